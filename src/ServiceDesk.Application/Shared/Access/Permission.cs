@@ -1,0 +1,47 @@
+namespace ServiceDesk.Application.Shared.Access;
+
+/// <summary>One thing a role may or may not do. Pages ask for a permission, never for a role.</summary>
+public enum Permission
+{
+    /// <summary>Enter the desk at all.</summary>
+    UseDesk,
+
+    /// <summary>Register a case for somebody else (phone, in person, paper).</summary>
+    RegisterCases,
+
+    /// <summary>Answer, note, close the cases one may read in full.</summary>
+    HandleCases,
+
+    /// <summary>Give a case to another unit or person.</summary>
+    AssignCases,
+
+    /// <summary>See heads (number, dates, unit, state) of all cases.</summary>
+    SeeAllCaseHeads,
+
+    /// <summary>Read all cases in full.</summary>
+    ReadAllCases,
+
+    /// <summary>Read in full the cases of the units one heads, and act in them.</summary>
+    ReadUnitCases,
+
+    /// <summary>See the breach report of the own units.</summary>
+    SeeUnitBreaches,
+
+    /// <summary>See the breach report of all units.</summary>
+    SeeAllBreaches,
+
+    /// <summary>Accept or return explanations of breaches.</summary>
+    ReviewBreaches,
+
+    /// <summary>See messages that did not leave, and deal with them.</summary>
+    ManageOutbox,
+
+    /// <summary>Change the working calendar.</summary>
+    ManageCalendar,
+
+    /// <summary>Change the rules of the standard.</summary>
+    ManageStandard,
+
+    /// <summary>See the state of the system: jobs, outbox, database.</summary>
+    SeeStatus,
+}

@@ -1,0 +1,16 @@
+namespace ServiceDesk.Application.Shared;
+
+/// <summary>Keeps file contents by their SHA-256 hash, outside the database. The same content is kept once.</summary>
+public interface IFileStore
+{
+    /// <summary>Stores a stream and tells its hash (lower-case hexadecimal, 64 characters) and size in bytes.</summary>
+    Task<StoredFile> SaveAsync(Stream content, CancellationToken cancellationToken);
+
+    /// <summary>Opens a stored content for reading; null when nothing is kept under that hash.</summary>
+    Stream? Open(string hash);
+}
+
+/// <summary>A stored content.</summary>
+/// <param name="Hash">SHA-256, lower-case hexadecimal.</param>
+/// <param name="Size">Bytes.</param>
+public sealed record StoredFile(string Hash, long Size);

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Infrastructure.Identity;
+
+namespace ServiceDesk.Infrastructure.Database;
+
+/// <summary>The one model. The two derived contexts exist so that each engine has its own migrations.</summary>
+public abstract class ServiceDeskDbContext(DbContextOptions options)
+    : IdentityDbContext<User, IdentityRole<Guid>, Guid>(options), IServiceDeskDb
+{
+    // Identity asks the application's options for its schema version. A context made outside the application
+    // (dotnet ef, a migrator, a test) would silently get version 1, without passkeys.
+    private static readonly ServiceProvider IdentityVersion3 = new ServiceCollection()
+        .Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+        .BuildServiceProvider();
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        if (optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            optionsBuilder.UseApplicationServiceProvider(IdentityVersion3);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ServiceDeskDbContext).Assembly);
+        builder.ApplyHouseConventions();
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+            entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;
+    }
+}
+
+/// <summary>PostgreSQL, embedded or on a server.</summary>
+public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> options) : ServiceDeskDbContext(options);
+
+/// <summary>SQL Server.</summary>
+public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options) : ServiceDeskDbContext(options);
