@@ -6,7 +6,7 @@ namespace ServiceDesk.Application.Shared;
 /// <summary>The database as use cases see it. One model, two engines: everything written against it runs on both.</summary>
 public interface IServiceDeskDb
 {
-    /// <summary>Transactions, for the few steps that need more than one save.</summary>
+    /// <summary>Raw access, for the few steps that need it. Begin transactions with <see cref="InTransactionAsync{T}"/>.</summary>
     DatabaseFacade Database { get; }
 
     /// <summary>The rows of one type.</summary>
@@ -14,4 +14,10 @@ public interface IServiceDeskDb
 
     /// <summary>Saves everything changed so far in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// For the few steps that need more than one save: runs <paramref name="work"/> in one transaction, again from its beginning
+    /// when the connection was cut. So the work loads what it changes itself and touches nothing but the database.
+    /// </summary>
+    Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 }

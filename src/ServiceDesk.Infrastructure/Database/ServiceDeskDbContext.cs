@@ -44,6 +44,23 @@ public abstract class ServiceDeskDbContext(DbContextOptions options)
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    public Task<T> InTransactionAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (Database.CurrentTransaction is not null)
+            return work(cancellationToken);
+        var firstTry = true;
+        return Database.CreateExecutionStrategy().ExecuteAsync(async token =>
+        {
+            if (!firstTry)
+                ChangeTracker.Clear();
+            firstTry = false;
+            await using var transaction = await Database.BeginTransactionAsync(token);
+            var result = await work(token);
+            await transaction.CommitAsync(token);
+            return result;
+        }, cancellationToken);
+    }
+
     private void RaiseVersions()
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))

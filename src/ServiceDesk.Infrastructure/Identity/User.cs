@@ -6,4 +6,7 @@ namespace ServiceDesk.Infrastructure.Identity;
 public sealed class User : IdentityUser<Guid>
 {
     public Guid? EmployeeId { get; set; }
+
+    /// <summary>Name for the history, where there is no employee to take it from.</summary>
+    public string DisplayName { get; set; } = "";
 }

@@ -1,0 +1,128 @@
+using System.Reflection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using ServiceDesk.Application.Accounts;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Infrastructure.Database;
+using ServiceDesk.Infrastructure.Database.Embedded;
+using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Startup;
+using ServiceDesk.Infrastructure.Time;
+
+namespace ServiceDesk.Infrastructure;
+
+/// <summary>Everything behind the ports, in one call from Program.cs.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment) => services
+        .AddSettings(configuration, environment)
+        .AddTime()
+        .AddDatabase(configuration)
+        .AddAccounts()
+        .AddUseCases()
+        .AddSeeds(typeof(Registration).Assembly)
+        .AddSingleton<Preparation>();
+
+    private static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<ServiceDeskOptions>()
+            .Configure(o => o.DemoData = environment.IsDevelopment())
+            .Bind(configuration.GetSection(ServiceDeskOptions.Section))
+            .PostConfigure(o => o.DataFolder = Path.GetFullPath(o.DataFolder, environment.ContentRootPath))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ServiceDeskOptions>, ServiceDeskOptionsCheck>();
+        services.AddOptions<DatabaseOptions>()
+            .Bind(configuration.GetSection(DatabaseOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
+        return services;
+    }
+
+    private static IServiceCollection AddTime(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new LocalTime(TimeZoneInfo.FindSystemTimeZoneById(s.GetRequiredService<IOptions<ServiceDeskOptions>>().Value.TimeZone)));
+        services.AddSingleton<TimeProvider>(s =>
+            s.GetRequiredService<IOptions<ServiceDeskOptions>>().Value.Clock.StartAt is { Length: > 0 } text
+            && TrainingClock.TryRead(text, s.GetRequiredService<LocalTime>(), out var startAt)
+                ? new TrainingClock(startAt)
+                : TimeProvider.System);
+        return services;
+    }
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(s => new EmbeddedPostgres(
+            PostgresBinaries.Find(s.GetRequiredService<IOptions<DatabaseOptions>>().Value.EmbeddedBinaries, s.GetRequiredService<IHostEnvironment>().ContentRootPath),
+            Path.Combine(s.GetRequiredService<IOptions<ServiceDeskOptions>>().Value.DataFolder, "postgres")));
+        services.AddSingleton(s => new Lazy<EmbeddedPostgres>(s.GetRequiredService<EmbeddedPostgres>));
+        services.AddSingleton<DatabaseConnection>();
+        var provider = configuration.GetValue<DatabaseProvider>(DatabaseOptions.Section + ":" + nameof(DatabaseOptions.Provider));
+        if (provider == DatabaseProvider.Embedded)
+            services.AddHostedService<EmbeddedPostgresKeeper>();
+        if (provider == DatabaseProvider.SqlServer)
+        {
+            services.AddDbContext<ServiceDeskDbContext, SqlServerDbContext>((s, o) => o.UseSqlServerEngine(
+                s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
+        }
+        else
+        {
+            services.AddDbContext<ServiceDeskDbContext, PostgreSqlDbContext>((s, o) => o.UsePostgreSql(
+                s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
+        }
+
+        return services.AddScoped<IServiceDeskDb>(s => s.GetRequiredService<ServiceDeskDbContext>());
+    }
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddIdentity<User, IdentityRole<Guid>>(o =>
+            {
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                o.User.RequireUniqueEmail = true;
+                // Length is what counts; forced digits and signs only make people write passwords down.
+                o.Password.RequiredLength = 12;
+                o.Password.RequireDigit = o.Password.RequireUppercase = o.Password.RequireLowercase = o.Password.RequireNonAlphanumeric = false;
+                o.Password.RequiredUniqueChars = 5;
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<ServiceDeskDbContext>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddDataProtection().SetApplicationName("ServiceDesk");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new DatabaseXmlRepository(scopes));
+        return services;
+    }
+
+    /// <summary>A use case is a plain class named XHandler, injected as itself.</summary>
+    private static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
+            services.TryAddScoped(handler);
+        return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
+    }
+
+    private static IServiceCollection AddSeeds(this IServiceCollection services, Assembly assembly)
+    {
+        foreach (var seed in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(ISeed).IsAssignableFrom(t)))
+        {
+            services.AddScoped(seed);
+            services.AddScoped(typeof(ISeed), s => s.GetRequiredService(seed));
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using ServiceDesk.Application.Shared.Access;
+
+namespace ServiceDesk.Web.Startup;
+
+/// <summary>Who may enter where. Closed by default; the folder Public is open, each page of the folder Desk names its permission.</summary>
+internal static class Access
+{
+    public static void AddAccess(this WebApplicationBuilder builder)
+    {
+        var secure = builder.Environment.IsSecure(builder.Configuration);
+        builder.Services.ConfigureApplicationCookie(o =>
+        {
+            o.Cookie.Name = secure ? "__Host-servicedesk" : "servicedesk";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.SlidingExpiration = true;
+            o.LoginPath = "/sign-in";
+            o.LogoutPath = "/sign-out";
+            o.AccessDeniedPath = "/denied";
+            o.ReturnUrlParameter = "returnUrl";
+        });
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = secure ? "__Host-servicedesk-form" : "servicedesk-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.HeaderName = "X-CSRF-TOKEN";
+        });
+        builder.Services.AddAuthorization(o =>
+        {
+            o.FallbackPolicy = new AuthorizationPolicyBuilder(IdentityConstants.ApplicationScheme).RequireAuthenticatedUser().Build();
+            foreach (var permission in Enum.GetValues<Permission>())
+            {
+                o.AddPolicy(permission.ToString(), p => p
+                    .RequireAuthenticatedUser()
+                    .RequireAssertion(c => AccessMatrix.Grants(RolesOf(c), permission)));
+            }
+        });
+    }
+
+    private static IEnumerable<Role> RolesOf(AuthorizationHandlerContext context) =>
+        Enum.GetValues<Role>().Where(r => context.User.IsInRole(r.ToString()));
+}

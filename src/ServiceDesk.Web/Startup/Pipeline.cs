@@ -1,0 +1,39 @@
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+
+namespace ServiceDesk.Web.Startup;
+
+/// <summary>What a request passes through, in this order.</summary>
+internal static class Pipeline
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<FirstAdministrator>();
+        builder.Services.AddSingleton<StartConsole>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<StartConsole>());
+        builder.Services.AddRazorPages(o => o.Conventions.AllowAnonymousToFolder("/Public"));
+        // Latvian letters stay letters in the page source.
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
+    }
+
+    public static void UseHouse(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        if (app.Environment.IsDevelopment())
+            app.UseDeveloperExceptionPage();
+        if (app.Environment.IsSecure(app.Configuration))
+            app.UseHsts();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapHouse(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}
