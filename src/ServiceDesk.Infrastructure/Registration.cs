@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -70,13 +71,15 @@ public static class Registration
             services.AddHostedService<EmbeddedPostgresKeeper>();
         if (provider == DatabaseProvider.SqlServer)
         {
-            services.AddDbContext<ServiceDeskDbContext, SqlServerDbContext>((s, o) => o.UseSqlServerEngine(
-                s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
+            services.AddDbContext<ServiceDeskDbContext, SqlServerDbContext>((s, o) => o
+                .UseSqlServerEngine(s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize)
+                .AddInterceptors(s.GetServices<IInterceptor>()));
         }
         else
         {
-            services.AddDbContext<ServiceDeskDbContext, PostgreSqlDbContext>((s, o) => o.UsePostgreSql(
-                s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize));
+            services.AddDbContext<ServiceDeskDbContext, PostgreSqlDbContext>((s, o) => o
+                .UsePostgreSql(s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize)
+                .AddInterceptors(s.GetServices<IInterceptor>()));
         }
 
         return services.AddScoped<IServiceDeskDb>(s => s.GetRequiredService<ServiceDeskDbContext>());

@@ -162,8 +162,7 @@ public sealed class EmbeddedPostgres(PostgresBinaries binaries, string root, boo
         (OverPort
             ? string.Create(CultureInfo.InvariantCulture, $"-p {FreePort()} -c listen_addresses=127.0.0.1")
             : $"-k '{place.SocketFolder}' -c listen_addresses='' -c unix_socket_permissions=0700")
-        + " -c shared_buffers=64MB -c max_connections=100"
-        + (durable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+        + " -c shared_buffers=64MB -c max_connections=" + (durable ? "100" : "400 -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
 
     private async Task<bool> ConnectAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,20 @@
+namespace ServiceDesk.Testing;
+
+/// <summary>Configuration of a site or house under test.</summary>
+internal static class Settings
+{
+    public static Dictionary<string, string?> For(Engine engine, string connectionString, string dataFolder) => new()
+    {
+        ["ServiceDesk:Database:Provider"] = engine.ToString(),
+        ["ServiceDesk:Database:MigrateAtStart"] = "true",
+        ["ConnectionStrings:ServiceDesk"] = connectionString,
+        ["ServiceDesk:DataFolder"] = dataFolder,
+        ["ServiceDesk:DemoData"] = "false",
+        ["ServiceDesk:Jobs:Enabled"] = "false",
+        ["ServiceDesk:PublicAddress"] = "https://localhost",
+        ["Logging:LogLevel:Default"] = "Warning",
+        ["ServiceDesk:RateLimits:SignIn:Permits"] = "100000",
+        ["ServiceDesk:RateLimits:Submit:Permits"] = "100000",
+        ["ServiceDesk:RateLimits:Track:Permits"] = "100000",
+    };
+}
