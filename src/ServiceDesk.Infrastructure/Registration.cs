@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
+using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Shared;
@@ -115,6 +116,7 @@ public static class Registration
     {
         foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
             services.TryAddScoped(handler);
+        services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -106,6 +106,10 @@ public sealed record StatutoryTerm(DateOnly ValidFrom, DateOnly? ValidTo, string
 {
     /// <summary>Whether it holds for an item received on a day.</summary>
     public bool HoldsOn(DateOnly receivedOn) => receivedOn >= ValidFrom && (ValidTo is null || receivedOn <= ValidTo);
+
+    /// <summary>The row's number: its first day as yyyymmdd.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Edition => (((ValidFrom.Year * 100) + ValidFrom.Month) * 100) + ValidFrom.Day;
 }
 
 /// <summary>The rules an item received on a day lives by: the standard's version in force and the law.</summary>
@@ -117,7 +121,7 @@ public sealed class Rulebook
     public Rulebook(ServiceStandard standard, IEnumerable<StatutoryTerm> statute)
     {
         Standard = standard;
-        this.statute = [.. statute.Select(t => t with { Rule = t.Rule with { Layer = Layer.Statute, Edition = Number(t.ValidFrom) } })];
+        this.statute = [.. statute.Select(t => t with { Rule = t.Rule with { Layer = Layer.Statute, Edition = t.Edition } })];
         foreach (var rows in this.statute.GroupBy(t => t.Rule.Id))
         {
             var ordered = rows.OrderBy(t => t.ValidFrom).ToList();
@@ -144,6 +148,4 @@ public sealed class Rulebook
         Standard.Rules
             .Concat(statute.Where(t => t.HoldsOn(receivedOn)).Select(t => t.Rule))
             .Where(r => r.Starts == RuleStart.Receipt && r.AppliesTo(item));
-
-    private static int Number(DateOnly day) => (((day.Year * 100) + day.Month) * 100) + day.Day;
 }

@@ -26,6 +26,60 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarExceptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Opens = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Closes = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    AddedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarExceptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Layer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RuleId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Clause = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    StandardId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StandardVersion = table.Column<int>(type: "int", nullable: false),
+                    CalendarVersion = table.Column<int>(type: "int", nullable: false),
+                    Meets = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartIsCounted = table.Column<bool>(type: "bit", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueUntil = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    InterimAllowed = table.Column<bool>(type: "bit", nullable: false),
+                    AcknowledgementMeets = table.Column<bool>(type: "bit", nullable: false),
+                    Precise = table.Column<bool>(type: "bit", nullable: false),
+                    PromisedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    PreviousClockId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ExtensionCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -37,6 +91,75 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CalendarNumber = table.Column<int>(type: "int", nullable: false),
+                    RulesNumber = table.Column<int>(type: "int", nullable: false),
+                    RecalculatedCalendarNumber = table.Column<int>(type: "int", nullable: false),
+                    RecalculatedRulesNumber = table.Column<int>(type: "int", nullable: false),
+                    FollowsCabinetShifts = table.Column<bool>(type: "bit", nullable: false),
+                    Week = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ConfirmedYears = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StandardId = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    InForceFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 1000000, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    AddedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatuteRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RuleId = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: 100000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatuteRows", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -267,6 +390,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarExceptions_On",
+                table: "CalendarExceptions",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_CaseId",
+                table: "Clocks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_State_DueUntil",
+                table: "Clocks",
+                columns: new[] { "State", "DueUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_State_Id",
+                table: "Clocks",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_At",
+                table: "DeadlineChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Employees_Email",
                 table: "Employees",
                 column: "Email",
@@ -292,6 +440,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "IX_OrgUnits_ParentId",
                 table: "OrgUnits",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardVersions_StandardId_Number",
+                table: "StandardVersions",
+                columns: new[] { "StandardId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatuteRows_RuleId_ValidFrom",
+                table: "StatuteRows",
+                columns: new[] { "RuleId", "ValidFrom" },
+                unique: true);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_AspNetUserClaims_AspNetUsers_UserId",
@@ -368,7 +528,25 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CalendarExceptions");
+
+            migrationBuilder.DropTable(
+                name: "Clocks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineChanges");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineSettings");
+
+            migrationBuilder.DropTable(
+                name: "StandardVersions");
+
+            migrationBuilder.DropTable(
+                name: "StatuteRows");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

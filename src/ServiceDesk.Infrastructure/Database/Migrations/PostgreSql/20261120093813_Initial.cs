@@ -27,6 +27,60 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalendarExceptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Opens = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Closes = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarExceptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Clocks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Layer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RuleId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Clause = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    StandardId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StandardVersion = table.Column<int>(type: "integer", nullable: false),
+                    CalendarVersion = table.Column<int>(type: "integer", nullable: false),
+                    Meets = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartIsCounted = table.Column<bool>(type: "boolean", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    InterimAllowed = table.Column<bool>(type: "boolean", nullable: false),
+                    AcknowledgementMeets = table.Column<bool>(type: "boolean", nullable: false),
+                    Precise = table.Column<bool>(type: "boolean", nullable: false),
+                    PromisedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    PreviousClockId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExtensionCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
@@ -38,6 +92,75 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    What = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    By = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineChanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeadlineSettings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CalendarNumber = table.Column<int>(type: "integer", nullable: false),
+                    RulesNumber = table.Column<int>(type: "integer", nullable: false),
+                    RecalculatedCalendarNumber = table.Column<int>(type: "integer", nullable: false),
+                    RecalculatedRulesNumber = table.Column<int>(type: "integer", nullable: false),
+                    FollowsCabinetShifts = table.Column<bool>(type: "boolean", nullable: false),
+                    Week = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ConfirmedYears = table.Column<int[]>(type: "integer[]", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeadlineSettings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandardVersions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StandardId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    InForceFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Body = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandardVersions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StatuteRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RuleId = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Body = table.Column<string>(type: "character varying(100000)", maxLength: 100000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StatuteRows", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -265,6 +388,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarExceptions_On",
+                table: "CalendarExceptions",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_CaseId",
+                table: "Clocks",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_State_DueUntil",
+                table: "Clocks",
+                columns: new[] { "State", "DueUntil" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clocks_State_Id",
+                table: "Clocks",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeadlineChanges_At",
+                table: "DeadlineChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Employees_Email",
                 table: "Employees",
                 column: "Email",
@@ -290,6 +438,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_OrgUnits_ParentId",
                 table: "OrgUnits",
                 column: "ParentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandardVersions_StandardId_Number",
+                table: "StandardVersions",
+                columns: new[] { "StandardId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StatuteRows_RuleId_ValidFrom",
+                table: "StatuteRows",
+                columns: new[] { "RuleId", "ValidFrom" },
+                unique: true);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_AspNetUserClaims_AspNetUsers_UserId",
@@ -366,7 +526,25 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CalendarExceptions");
+
+            migrationBuilder.DropTable(
+                name: "Clocks");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineChanges");
+
+            migrationBuilder.DropTable(
+                name: "DeadlineSettings");
+
+            migrationBuilder.DropTable(
+                name: "StandardVersions");
+
+            migrationBuilder.DropTable(
+                name: "StatuteRows");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
