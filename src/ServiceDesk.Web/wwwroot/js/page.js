@@ -1,0 +1,53 @@
+// Enhancements only: every page works without this file.
+
+// What went wrong takes the focus.
+document.getElementById('errors')?.focus();
+
+// Characters left: <textarea data-counter="id-of-paragraph" maxlength="4000">, the paragraph holds the sentence with {0}.
+for (const field of document.querySelectorAll('[data-counter]')) {
+  const line = document.getElementById(field.dataset.counter);
+  const limit = Number(field.dataset.limit || field.maxLength);
+  if (!line || !(limit > 0)) continue;
+  const pattern = line.dataset.left;
+  const show = () => {
+    const left = limit - field.value.length;
+    line.hidden = left > limit / 5;
+    line.textContent = left < 0 ? line.dataset.over : pattern.replace('{0}', left);
+    line.classList.toggle('over', left < 0);
+  };
+  field.addEventListener('input', show);
+  show();
+}
+
+// Leaving with unsaved text: the browser's own question. <form data-unsaved>
+for (const form of document.querySelectorAll('form[data-unsaved]')) {
+  let dirty = document.getElementById('errors') !== null;
+  form.addEventListener('input', () => { dirty = true; });
+  form.addEventListener('submit', () => { dirty = false; });
+  window.addEventListener('beforeunload', event => { if (dirty) event.preventDefault(); });
+}
+
+// One press sends once: <form data-once>
+for (const form of document.querySelectorAll('form[data-once]')) {
+  form.addEventListener('submit', event => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
+  window.addEventListener('pageshow', () => { delete form.dataset.sent; });
+}
+
+// Print buttons exist only where they can work: <button type="button" data-print hidden>
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
+// A menu opened by details closes on Escape and on a press elsewhere.
+for (const menu of document.querySelectorAll('details.person')) {
+  document.addEventListener('click', event => { if (!menu.contains(event.target)) menu.open = false; });
+  menu.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+}
