@@ -1,25 +1,24 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Deadlines;
 
 namespace ServiceDesk.Web.Shared;
 
 /// <summary>
-/// <c>&lt;why-date for="strip" rule="Atbilde klientam" clause="SIG 21.1" calendar-confirmed="true"&gt;3 darba dienas…&lt;/why-date&gt;</c>:
-/// a details block with the day strip, the sentence given as content, rule, clause and state of the calendar.
+/// <c>&lt;why-date for="@clock.Explanation"&gt;…&lt;/why-date&gt;</c>: a details block with the day strip, the sentence given as content,
+/// the rule with its clause, and whether the calendar is confirmed.
 /// </summary>
 [HtmlTargetElement("why-date")]
-public sealed class WhyDateTagHelper(Texts t, Dates dates) : TagHelper
+public sealed class WhyDateTagHelper(Texts t, DayStripHtml html) : TagHelper
 {
-    public DayStrip? For { get; set; }
+    public DueDateExplanation? For { get; set; }
 
-    public string? Rule { get; set; }
-
-    public string? Clause { get; set; }
-
-    public bool CalendarConfirmed { get; set; } = true;
-
+    /// <summary>Shown unfolded.</summary>
     public bool Open { get; set; }
+
+    /// <summary>The date was missed.</summary>
+    public bool Failed { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -38,12 +37,12 @@ public sealed class WhyDateTagHelper(Texts t, Dates dates) : TagHelper
         var summary = new TagBuilder("summary");
         summary.InnerHtml.Append(t["Shared.Why.Title"]);
         output.Content.AppendHtml(summary);
-        output.Content.AppendHtml(new DayStripTagHelper(t, dates).Build(For));
+        output.Content.AppendHtml(html.Build(DayStrip.Of(For, Failed)));
         var text = new TagBuilder("p");
         text.AddCssClass("xs muted");
-        text.InnerHtml.AppendHtml(sentence);
-        if (Rule is not null) text.InnerHtml.Append(" " + (Clause is null ? t["Shared.Why.Rule", Rule] : t["Shared.Why.RuleWithClause", Rule, Clause]));
-        text.InnerHtml.Append(" " + t[CalendarConfirmed ? "Shared.Why.CalendarConfirmed" : "Shared.Why.CalendarOpen"]);
+        if (!sentence.IsEmptyOrWhiteSpace) text.InnerHtml.AppendHtml(sentence).Append(" ");
+        text.InnerHtml.Append(t["Shared.Why.Rule", For.Rule.Name.In(t.Language), For.Rule.Clause]);
+        text.InnerHtml.Append(" " + t[For.CalendarConfirmed ? "Shared.Why.CalendarConfirmed" : "Shared.Why.CalendarOpen"]);
         output.Content.AppendHtml(text);
     }
 }

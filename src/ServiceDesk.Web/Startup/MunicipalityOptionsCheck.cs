@@ -14,7 +14,7 @@ public sealed class MunicipalityOptionsCheck : IValidateOptions<MunicipalityOpti
             faults.Add("PublicLanguages must hold lv and may hold en and ru.");
         try
         {
-            OpeningHours.Parse(options.Hours);
+            OpeningTimes.Parse(options.Hours);
         }
         catch (FormatException fault)
         {

@@ -1,5 +1,4 @@
-using System.Text.Unicode;
-using Microsoft.Extensions.WebEncoders;
+using ServiceDesk.Web.Shared.Languages;
 
 namespace ServiceDesk.Web.Startup;
 
@@ -11,9 +10,7 @@ internal static class Pipeline
         builder.Services.AddSingleton<FirstAdministrator>();
         builder.Services.AddSingleton<StartConsole>();
         builder.Services.AddHostedService(s => s.GetRequiredService<StartConsole>());
-        builder.Services.AddRazorPages(o => o.Conventions.AllowAnonymousToFolder("/Public"));
-        // Latvian letters stay letters in the page source.
-        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        builder.Services.AddFrontEnd();
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
     }
 
@@ -21,10 +18,9 @@ internal static class Pipeline
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        if (app.Environment.IsDevelopment())
-            app.UseDeveloperExceptionPage();
         if (app.Environment.IsSecure(app.Configuration))
             app.UseHsts();
+        app.UseFrontEnd();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -35,5 +31,6 @@ internal static class Pipeline
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        app.MapLanguageSwitch();
     }
 }

@@ -6,19 +6,19 @@ namespace ServiceDesk.Application.Shared;
 /// <param name="Days">Days in week order.</param>
 /// <param name="From">Opening time, local.</param>
 /// <param name="To">Closing time, local.</param>
-public sealed record OpeningHours(IReadOnlyList<DayOfWeek> Days, TimeOnly From, TimeOnly To)
+public sealed record OpeningTimes(IReadOnlyList<DayOfWeek> Days, TimeOnly From, TimeOnly To)
 {
     private static readonly string[] Names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
     /// <summary>Reads <c>Mon 8:00-18:00; Tue-Thu 8:00-17:00</c>. Refuses anything else with a <see cref="FormatException"/>.</summary>
-    public static IReadOnlyList<OpeningHours> Parse(string text) =>
+    public static IReadOnlyList<OpeningTimes> Parse(string text) =>
         [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(One)];
 
-    private static OpeningHours One(string part)
+    private static OpeningTimes One(string part)
     {
         if (part.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var days, var hours] || hours.Split('-') is not [var from, var to])
             throw new FormatException($"Opening hours not understood: {part}");
-        return new OpeningHours([.. days.Split(',').SelectMany(Range)], Time(from), Time(to));
+        return new OpeningTimes([.. days.Split(',').SelectMany(Range)], Time(from), Time(to));
     }
 
     private static IEnumerable<DayOfWeek> Range(string text)
