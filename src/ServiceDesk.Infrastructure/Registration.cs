@@ -9,13 +9,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
+using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Database.Embedded;
+using ServiceDesk.Infrastructure.Files;
 using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Mail;
 using ServiceDesk.Infrastructure.Startup;
 using ServiceDesk.Infrastructure.Time;
 
@@ -30,6 +34,7 @@ public static class Registration
         .AddDatabase(configuration)
         .AddAccounts()
         .AddUseCases()
+        .AddFilesAndMail()
         .AddSeeds(typeof(Registration).Assembly)
         .AddSingleton<Preparation>();
 
@@ -46,6 +51,11 @@ public static class Registration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
+        services.AddOptions<CorrespondenceOptions>().Bind(configuration.GetSection(CorrespondenceOptions.Section)).ValidateOnStart();
+        services.AddOptions<EscalationOptions>()
+            .Bind(configuration.GetSection(EscalationOptions.Section))
+            .Validate(o => o.Levels.All(l => l.AfterWorkingDays is >= 0 and <= 60), "ServiceDesk:Escalation: AfterWorkingDays is 0 to 60.")
+            .ValidateOnStart();
         return services;
     }
 
@@ -91,6 +101,7 @@ public static class Registration
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<IRoleHolders, RoleHolders>();
         services.AddIdentity<User, IdentityRole<Guid>>(o =>
             {
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -111,12 +122,18 @@ public static class Registration
         return services;
     }
 
+    private static IServiceCollection AddFilesAndMail(this IServiceCollection services) => services
+        .AddSingleton<IFileStore, FileStore>()
+        .AddScoped<IMailTransport, PickupFolderTransport>();
+
     /// <summary>A use case is a plain class named XHandler, injected as itself.</summary>
     private static IServiceCollection AddUseCases(this IServiceCollection services)
     {
         foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>();
+        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>();
+        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

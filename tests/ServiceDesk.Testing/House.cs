@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Staff;
 using ServiceDesk.Infrastructure;
+using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Startup;
 
 namespace ServiceDesk.Testing;
@@ -87,11 +89,16 @@ public sealed class House : IAsyncDisposable
         Directory.Delete(DataFolder, recursive: true);
     }
 
-    /// <summary>Migrates, seeds, and adds the demo staff.</summary>
+    /// <summary>Migrates and seeds as a fresh installation does, with the demo people and topics, without the demo cases.</summary>
     internal async Task PrepareAsync()
     {
+        await RunAsync((ServiceDeskDbContext db) => db.Database.MigrateAsync());
+        await RunAsync(async (IEnumerable<ISeed> seeds) =>
+        {
+            foreach (var seed in seeds.Where(s => s is not IDemoSeed and not IntakeSeed || s is DemoStaffSeed or DemoTopicsSeed).OrderBy(s => s.Order))
+                await seed.SeedAsync(CancellationToken.None);
+        });
         await services.GetRequiredService<Preparation>().RunAsync(_ => { }, CancellationToken.None);
-        await RunAsync((DemoStaffSeed seed) => seed.SeedAsync(CancellationToken.None));
     }
 
     private sealed class Environment : IHostEnvironment

@@ -12,6 +12,7 @@ public static class Engines
         builder.UseNpgsql(connectionString, o =>
         {
             o.EnableRetryOnFailure(Retries, LongestPause, null);
+            o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
             if (maxBatchSize is { } size)
                 o.MaxBatchSize(size);
         });
@@ -21,6 +22,7 @@ public static class Engines
         builder.UseSqlServer(connectionString, o =>
         {
             o.EnableRetryOnFailure(3, LongestPause, [0]);
+            o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery);
             if (maxBatchSize is { } size)
                 o.MaxBatchSize(size);
         });

@@ -48,16 +48,21 @@ public abstract class ServiceDeskDbContext(DbContextOptions options)
     {
         if (Database.CurrentTransaction is not null)
             return work(cancellationToken);
-        var firstTry = true;
         return Database.CreateExecutionStrategy().ExecuteAsync(async token =>
         {
-            if (!firstTry)
+            try
+            {
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                var result = await work(token);
+                await transaction.CommitAsync(token);
+                return result;
+            }
+            catch
+            {
+                // What was tracked never reached the database; another try begins with nothing.
                 ChangeTracker.Clear();
-            firstTry = false;
-            await using var transaction = await Database.BeginTransactionAsync(token);
-            var result = await work(token);
-            await transaction.CommitAsync(token);
-            return result;
+                throw;
+            }
         }, cancellationToken);
     }
 

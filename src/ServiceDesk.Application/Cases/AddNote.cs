@@ -1,0 +1,21 @@
+using ServiceDesk.Application.Correspondence;
+using ServiceDesk.Application.Shared.Access;
+
+namespace ServiceDesk.Application.Cases;
+
+/// <summary>An internal note. It never leaves the house and never touches a clock.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Text">The note.</param>
+public sealed record AddNote(Guid CaseId, string Text);
+
+/// <summary>Adds the note. Two notes at once do not hurt each other, so no check for changes by others.</summary>
+public sealed class AddNoteHandler(CaseWriter writer, ICurrentUser user, TimeProvider time)
+{
+    /// <summary>Adds the note.</summary>
+    public async Task HandleAsync(AddNote command, CancellationToken cancellationToken)
+    {
+        var item = await writer.LoadForActingAsync(command.CaseId, seen: null, cancellationToken);
+        item.AddNote(command.Text, user.AsActor(), time.GetUtcNow());
+        await writer.SaveAsync(seen: null, cancellationToken);
+    }
+}

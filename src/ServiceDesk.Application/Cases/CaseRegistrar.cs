@@ -1,0 +1,174 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Correspondence;
+using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Catalogue;
+using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
+
+namespace ServiceDesk.Application.Cases;
+
+/// <summary>What somebody wants registered, whichever door it came through.</summary>
+public sealed record NewCase
+{
+    /// <summary>The form's one-time token.</summary>
+    public required Guid Token { get; init; }
+
+    /// <summary>What the client wants.</summary>
+    public required CaseKind Kind { get; init; }
+
+    /// <summary>How it reached us.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>External client or colleague.</summary>
+    public Audience Audience { get; init; } = Audience.External;
+
+    /// <summary>Formal submission in the sense of the Submissions Law.</summary>
+    public bool IsFormal { get; init; }
+
+    /// <summary>Subject; empty takes the beginning of the text.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>What the client wrote or said.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Place or institution.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Topic; null is the topic for what fits nowhere else.</summary>
+    public Guid? TopicId { get; init; }
+
+    /// <summary>Unit; null is the topic's unit.</summary>
+    public Guid? UnitId { get; init; }
+
+    /// <summary>Person, if named at once.</summary>
+    public Guid? AssigneeId { get; init; }
+
+    /// <summary>Who the client is.</summary>
+    public Contact Contact { get; init; } = Contact.None;
+
+    /// <summary>Language for letters.</summary>
+    public string Language { get; init; } = "lv";
+
+    /// <summary>When it reached the channel, UTC; null is now.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
+    /// <summary>Whether the client gets an acknowledgement.</summary>
+    public bool Acknowledge { get; init; } = true;
+}
+
+/// <summary>
+/// Turns what came in into a registered case: number, receipt day, clocks, acknowledgement and history in one transaction.
+/// The same token never makes two cases.
+/// </summary>
+public sealed class CaseRegistrar(
+    IServiceDeskDb db, RegisterNumbers numbers, ClockStarter clocks, LetterWriter letters, LocalTime local, TimeProvider time)
+{
+    private const int Attempts = 5;
+
+    /// <summary>Registers the case, or finds the one the same token made before.</summary>
+    public async Task<Case> RegisterAsync(NewCase wanted, Actor by, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await FindAsync(wanted.Token, cancellationToken) is { } existing)
+                return existing;
+            try
+            {
+                return await db.InTransactionAsync(token => RegisterOnceAsync(wanted, by, token), cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // A twin request was faster: the token or the first number of the year is taken. Look again.
+            }
+        }
+    }
+
+    private Task<Case?> FindAsync(Guid token, CancellationToken cancellationToken) =>
+        db.Set<Case>().AsNoTracking().SingleOrDefaultAsync(c => c.SubmissionToken == token, cancellationToken);
+
+    private async Task<Case> RegisterOnceAsync(NewCase wanted, Actor by, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var receivedAt = wanted.ReceivedAt ?? now;
+        var topic = await TopicAsync(wanted.TopicId, cancellationToken);
+        var unit = await UnitAsync(wanted.UnitId ?? topic.UnitId, cancellationToken);
+        var schedule = await clocks.ScheduleAsync(wanted.Kind, wanted.Channel, wanted.Audience, wanted.IsFormal, receivedAt, cancellationToken);
+        var year = local.DateOf(now).Year;
+        // Last, because the counter's row stays locked from here to the end of the transaction.
+        var (register, sequence) = await numbers.NextAsync(Register.Cases, year, cancellationToken);
+
+        var item = Case.Receive(new Receipt
+        {
+            Register = register,
+            Year = year,
+            Sequence = sequence,
+            SubmissionToken = wanted.Token,
+            Kind = wanted.Kind,
+            Channel = wanted.Channel,
+            Audience = wanted.Audience,
+            IsFormal = wanted.IsFormal,
+            Subject = string.IsNullOrWhiteSpace(wanted.Subject) ? SubjectOf(wanted.Text) : wanted.Subject,
+            Text = wanted.Text,
+            Place = wanted.Place,
+            TopicId = topic.Id,
+            UnitId = unit.Id,
+            AssigneeId = wanted.AssigneeId,
+            RegisteredBy = by,
+            Contact = wanted.Contact,
+            Language = wanted.Language,
+            ReceivedAt = receivedAt,
+            ReceivedOn = schedule.ReceivedOn,
+            RegisteredAt = now,
+            Files = wanted.Files,
+        });
+        schedule.StartOn(item, now);
+        if (wanted.Acknowledge)
+            Acknowledge(item, unit, schedule, now);
+
+        db.Set<Case>().Add(item);
+        await db.SaveChangesAsync(cancellationToken);
+        return item;
+    }
+
+    private void Acknowledge(Case item, OrgUnit unit, Schedule schedule, DateTimeOffset now)
+    {
+        if (item.Contact.Email is null && item.Channel != Channel.WebForm)
+            return;
+
+        // Who gave no address reads number, unit and term on the confirmation page: that page is the acknowledgement.
+        var delivery = item.Contact.Email is null ? Delivery.TrackingPage : Delivery.Email;
+        var message = item.Acknowledge(letters.AcknowledgementText(item, unit), delivery, Actor.System, now);
+        if (delivery == Delivery.Email)
+            db.Set<OutgoingMessage>().Add(letters.Acknowledgement(item, message, now));
+        else
+            item.MarkSent(message.Id, now, schedule.Rulebook.Standard, schedule.Calendar);
+    }
+
+    private async Task<Topic> TopicAsync(Guid? id, CancellationToken cancellationToken) =>
+        await db.Set<Topic>().AsNoTracking().FirstOrDefaultAsync(t => id == null ? t.IsFallback : t.Id == id, cancellationToken)
+        ?? throw new Refusal("Cases.Refusal.TopicUnknown");
+
+    private async Task<OrgUnit> UnitAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Set<OrgUnit>().AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancellationToken)
+        ?? throw new Refusal("Cases.Refusal.UnitUnknown");
+
+    /// <summary>The first sentence or line of a text, cut at a word to at most 80 characters.</summary>
+    public static string SubjectOf(string text)
+    {
+        const int longest = 80;
+        var line = text.Trim().Split(['\r', '\n'], 2)[0].Trim();
+        var end = line.IndexOfAny(['.', '!', '?']);
+        var sentence = end is > 10 and < longest ? line[..end] : line;
+        if (sentence.Length <= longest)
+            return sentence;
+        var cut = sentence.LastIndexOf(' ', longest - 1);
+        return string.Concat(sentence.AsSpan(0, cut > 20 ? cut : longest - 1), "…");
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
+
+namespace ServiceDesk.Application.Cases;
+
+/// <summary>A file to hand out.</summary>
+/// <param name="FileName">Name to save it under.</param>
+/// <param name="ContentType">Media type found in the content.</param>
+/// <param name="Content">The bytes; the caller disposes.</param>
+public sealed record Download(string FileName, string ContentType, Stream Content);
+
+/// <summary>Hands out files of a case. The right to the file is the right to the case, never the knowledge of a hash.</summary>
+public sealed class DownloadAttachmentHandler(IServiceDeskDb db, IFileStore files, ICurrentUser user)
+{
+    /// <summary>For staff: only files of cases they may read.</summary>
+    public async Task<Download?> ForStaffAsync(Guid caseId, Guid attachmentId, CancellationToken cancellationToken)
+    {
+        var readable = await db.Set<Case>().ReadableBy(user).AnyAsync(c => c.Id == caseId, cancellationToken);
+        return readable ? await FindAsync(caseId, attachmentId, publicOnly: false, cancellationToken) : null;
+    }
+
+    /// <summary>For the client whose key was checked: files they sent and files of letters that reached them.</summary>
+    public Task<Download?> ForClientAsync(Guid caseId, Guid attachmentId, CancellationToken cancellationToken) =>
+        FindAsync(caseId, attachmentId, publicOnly: true, cancellationToken);
+
+    private async Task<Download?> FindAsync(Guid caseId, Guid attachmentId, bool publicOnly, CancellationToken cancellationToken)
+    {
+        var messages = db.Set<Message>().Where(m => m.CaseId == caseId);
+        if (publicOnly)
+            messages = messages.Where(m => m.Direction == MessageDirection.FromClient || (m.Direction == MessageDirection.ToClient && m.DeliveryState == DeliveryState.Sent));
+        var found = await messages.SelectMany(m => m.Attachments).Where(a => a.Id == attachmentId)
+            .Select(a => new { a.FileName, a.ContentType, a.Hash }).SingleOrDefaultAsync(cancellationToken);
+        return found is not null && files.Open(found.Hash) is { } content ? new Download(found.FileName, found.ContentType, content) : null;
+    }
+}

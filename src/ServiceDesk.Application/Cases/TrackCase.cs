@@ -1,0 +1,211 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
+
+namespace ServiceDesk.Application.Cases;
+
+/// <summary>A case as its client sees it: plain words, no names of colleagues, no internal notes.</summary>
+public sealed record TrackedCase
+{
+    /// <summary>Key.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Access key, for the confirmation page.</summary>
+    public required string AccessKey { get; init; }
+
+    /// <summary>Subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Kind.</summary>
+    public required CaseKind Kind { get; init; }
+
+    /// <summary>State.</summary>
+    public required CaseState State { get; init; }
+
+    /// <summary>Outcome, once closed.</summary>
+    public required CaseOutcome? Outcome { get; init; }
+
+    /// <summary>When received.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Local receipt day.</summary>
+    public required DateOnly ReceivedOn { get; init; }
+
+    /// <summary>Who answers.</summary>
+    public required string UnitName { get; init; }
+
+    /// <summary>The unit's phone.</summary>
+    public required string? UnitPhone { get; init; }
+
+    /// <summary>Whether the client let the unit know who they are; null when anonymous.</summary>
+    public required bool? UnitMayKnow { get; init; }
+
+    /// <summary>Address letters go to, masked; null when there is none.</summary>
+    public required string? MaskedEmail { get; init; }
+
+    /// <summary>By when we answer; null when nothing is owed.</summary>
+    public required DateOnly? AnswerBy { get; init; }
+
+    /// <summary>The date is one we promised in an interim reply.</summary>
+    public required bool IsPromised { get; init; }
+
+    /// <summary>The date the promise replaced.</summary>
+    public required DateOnly? FirstDueOn { get; init; }
+
+    /// <summary>Why this date, for counted ones.</summary>
+    public required DueDateExplanation? Why { get; init; }
+
+    /// <summary>Badge.</summary>
+    public required DueBadge? Badge { get; init; }
+
+    /// <summary>What happened, oldest first.</summary>
+    public required IReadOnlyList<TrackedStep> Steps { get; init; }
+
+    /// <summary>Whether the client may still write.</summary>
+    public bool MayWrite => State != CaseState.Closed;
+
+    /// <summary>Local date.</summary>
+    public required DateOnly Today { get; init; }
+}
+
+/// <summary>What a step of the public timeline is.</summary>
+public enum TrackedStepKind
+{
+    /// <summary>The client wrote.</summary>
+    YouWrote,
+
+    /// <summary>Passed to a unit.</summary>
+    HandedOver,
+
+    /// <summary>We acknowledged.</summary>
+    WeAcknowledged,
+
+    /// <summary>We sent an interim reply.</summary>
+    WePromised,
+
+    /// <summary>We extended the statutory term.</summary>
+    WeExtended,
+
+    /// <summary>We told who answers instead.</summary>
+    WeForwarded,
+
+    /// <summary>We replied.</summary>
+    WeReplied,
+
+    /// <summary>Closed.</summary>
+    Closed,
+}
+
+/// <summary>A step of the public timeline.</summary>
+public sealed record TrackedStep(TrackedStepKind Kind, DateTimeOffset At, string? Text, DateOnly? PromisedOn, string? UnitName, IReadOnlyList<AttachmentRow> Attachments);
+
+/// <summary>Opens a case by number and key, or by its own link cookie. A wrong key and an unknown number look the same.</summary>
+public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, LocalTime local, TimeProvider time)
+{
+    /// <summary>The key of the case with this number and access key, or null.</summary>
+    public async Task<Guid?> FindAsync(string? number, string? accessKey, CancellationToken cancellationToken)
+    {
+        var wanted = (number ?? "").Trim();
+        var found = await db.Set<Case>().AsNoTracking().Where(c => c.Number == wanted)
+            .Select(c => new { c.Id, c.AccessKey }).SingleOrDefaultAsync(cancellationToken);
+        // Compared also when nothing was found, so that the time tells nothing.
+        var matches = AccessKey.Matches(found?.AccessKey ?? "????????", accessKey);
+        return found is not null && matches ? found.Id : null;
+    }
+
+    /// <summary>The case for its client; the caller has checked the key.</summary>
+    public async Task<TrackedCase?> HandleAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var head = await db.Set<Case>().AsNoTracking().Where(c => c.Id == caseId)
+            .Join(db.Set<OrgUnit>(), c => c.UnitId, u => u.Id, (c, u) => new { Case = c, u.Name, u.Phone })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (head is null)
+            return null;
+
+        var item = head.Case;
+        var today = local.DateOf(time.GetUtcNow());
+        var calendar = await calendars.GetAsync(cancellationToken);
+        var clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == caseId).ToListAsync(cancellationToken);
+        var next = clocks.Where(c => c.IsOutstanding && c.Meets == MeetingEvent.Reply).OrderByDescending(c => c.Layer == Layer.PersonalPromise).ThenBy(c => c.DueOn).FirstOrDefault();
+        var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
+        var rule = next is { IsCounted: true } ? rulebook.Find(next.RuleId, item.ReceivedOn) : null;
+
+        return new TrackedCase
+        {
+            Id = item.Id,
+            Number = item.Number,
+            AccessKey = item.AccessKey,
+            Subject = item.Subject,
+            Kind = item.Kind,
+            State = item.State,
+            Outcome = item.Outcome,
+            ReceivedAt = item.ReceivedAt,
+            ReceivedOn = item.ReceivedOn,
+            UnitName = head.Name,
+            UnitPhone = head.Phone,
+            UnitMayKnow = item.Contact.IsAnonymous ? null : item.Contact.UnitMayKnow,
+            MaskedEmail = item.Contact.MaskedEmail,
+            AnswerBy = next?.DueOn,
+            IsPromised = next?.Layer == Layer.PersonalPromise,
+            FirstDueOn = next?.Layer == Layer.PersonalPromise ? clocks.Where(c => c.Layer == Layer.Service && c.InterimAllowed).Select(c => (DateOnly?)c.DueOn).Min() : null,
+            Why = rule is null ? null : DueDates.Explain(calendar, rule, item.ReceivedOn, new ReceiptDay(next!.StartedOn, next.StartIsCounted)),
+            Badge = next is null ? null : Badges.Of(next.DueOn, next.Layer, today, calendar),
+            Steps = await StepsAsync(item, cancellationToken),
+            Today = today,
+        };
+    }
+
+    private async Task<IReadOnlyList<TrackedStep>> StepsAsync(Case item, CancellationToken cancellationToken)
+    {
+        var messages = await db.Set<Message>().AsNoTracking()
+            .Where(m => m.CaseId == item.Id && m.Direction != MessageDirection.Internal)
+            .Where(m => m.Direction == MessageDirection.FromClient || m.DeliveryState == DeliveryState.Sent)
+            .Select(m => new
+            {
+                m.Kind,
+                At = m.SentAt ?? m.WrittenAt,
+                m.Text,
+                m.PromisedOn,
+                Files = m.Attachments.OrderBy(a => a.Id).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList(),
+            }).ToListAsync(cancellationToken);
+        var events = await db.Set<CaseEvent>().AsNoTracking()
+            .Where(e => e.CaseId == item.Id && (e.Kind == CaseEventKind.Assigned || e.Kind == CaseEventKind.Closed))
+            .Select(e => new { e.Kind, e.At, e.Arguments }).ToListAsync(cancellationToken);
+
+        var handed = new List<TrackedStep>();
+        foreach (var e in events.Where(e => e.Kind == CaseEventKind.Assigned).OrderBy(e => e.At))
+        {
+            // Passing between colleagues of one unit is nothing the client needs to know.
+            if (handed.Count == 0 || handed[^1].UnitName != e.Arguments[0])
+                handed.Add(new TrackedStep(TrackedStepKind.HandedOver, e.At, null, null, e.Arguments[0], []));
+        }
+
+        return
+        [
+            .. messages.Select(m => new TrackedStep(StepOf(m.Kind), m.At, m.Kind == MessageKind.Acknowledgement ? null : m.Text, m.PromisedOn, null, m.Files))
+                .Concat(handed)
+                .Concat(events.Where(e => e.Kind == CaseEventKind.Closed).Select(e => new TrackedStep(TrackedStepKind.Closed, e.At, null, null, null, [])))
+                .OrderBy(s => s.At),
+        ];
+    }
+
+    private static TrackedStepKind StepOf(MessageKind kind) => kind switch
+    {
+        MessageKind.Submission or MessageKind.Addition => TrackedStepKind.YouWrote,
+        MessageKind.Acknowledgement => TrackedStepKind.WeAcknowledged,
+        MessageKind.InterimReply => TrackedStepKind.WePromised,
+        MessageKind.StatutoryExtension => TrackedStepKind.WeExtended,
+        MessageKind.Forwarding => TrackedStepKind.WeForwarded,
+        MessageKind.Reply => TrackedStepKind.WeReplied,
+        MessageKind.Note => throw new InvalidOperationException("Notes are never shown to clients."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

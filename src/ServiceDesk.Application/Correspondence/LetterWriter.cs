@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
+
+namespace ServiceDesk.Application.Correspondence;
+
+/// <summary>
+/// Puts letters into words: salutation, reference to the client's message, body, next step, how to follow the case
+/// (SIG 21.2). Subject lines hold the number only, never what the case is about.
+/// </summary>
+public sealed class LetterWriter(LocalTime local, IOptions<ServiceDeskOptions> site, IOptions<CorrespondenceOptions> mail)
+{
+    /// <summary>Undo time: a letter stays this long in the outbox before it leaves.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(15);
+
+    /// <summary>The acknowledgement: number, unit and term (Jelgava 20.1 is met by it).</summary>
+    public string AcknowledgementText(Case item, OrgUnit unit)
+    {
+        var t = Texts.In(item.Language);
+        var dates = Dates.In(item.Language, local);
+        return item.NextDueOn is { } due
+            ? t["Correspondence.Acknowledgement.Text", item.Number, unit.Name, dates.DeadlineInWords(due)]
+            : t["Correspondence.Acknowledgement.NoReplyOwed", item.Number, unit.Name];
+    }
+
+    /// <summary>The acknowledgement as an e-mail; it alone carries the key.</summary>
+    public OutgoingMessage Acknowledgement(Case item, Message message, DateTimeOffset now) =>
+        new(item.Id, message.Id, item.Contact.Email!, Subject(item, "Correspondence.Acknowledgement.Subject"),
+            Frame(item, message.Text, withKey: true), now, now);
+
+    /// <summary>A reply, interim reply or notice as an e-mail that threads under the first letter of the case.</summary>
+    public OutgoingMessage Letter(Case item, Message message, Guid? earlier, DateTimeOffset now)
+    {
+        var t = Texts.In(item.Language);
+        var dates = Dates.In(item.Language, local);
+        var body = message.PromisedOn is { } promised
+            ? $"{message.Text}\n\n{t["Correspondence.Letter.Promise", dates.DeadlineInWords(promised)]}"
+            : message.Text;
+        var subject = message.Kind switch
+        {
+            MessageKind.InterimReply => "Correspondence.Letter.InterimSubject",
+            MessageKind.StatutoryExtension => "Correspondence.Letter.ExtensionSubject",
+            _ => "Correspondence.Letter.ReplySubject",
+        };
+        return new OutgoingMessage(item.Id, message.Id, item.Contact.Email!, Subject(item, subject), Frame(item, body, withKey: false), now, now + UndoTime)
+            .Answering(earlier, mail.Value.MessageDomain);
+    }
+
+    private static string Subject(Case item, string key) => Texts.In(item.Language)[key, item.Number];
+
+    private string Frame(Case item, string body, bool withKey)
+    {
+        var t = Texts.In(item.Language);
+        var dates = Dates.In(item.Language, local);
+        var follow = withKey
+            ? t["Correspondence.Letter.FollowWithKey", item.Number, AccessKey.Show(item.AccessKey), $"{site.Value.PublicAddress}/track"]
+            : t["Correspondence.Letter.Follow", item.Number, $"{site.Value.PublicAddress}/track"];
+        return string.Join("\n\n",
+            t["Correspondence.Letter.Reference", item.Number, dates.OnInWords(item.ReceivedOn)],
+            body.Trim(),
+            follow,
+            mail.Value.FromName) + "\n";
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Shared;
+
+namespace ServiceDesk.Application.Correspondence;
+
+/// <summary>Somebody deals with a letter that could not be sent.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="MessageId">The letter.</param>
+/// <param name="SendAgainTo">Send it again to this address; null does not send.</param>
+/// <param name="Reason">Why it is not sent: how the client was told otherwise. Needed when it is not sent again.</param>
+public sealed record ResolveFailedLetter(Guid CaseId, Guid MessageId, string? SendAgainTo, string? Reason);
+
+/// <summary>Sends a failed letter again, to the same or a corrected address, or takes it off with a reason.</summary>
+public sealed class ResolveFailedLetterHandler(IServiceDeskDb db, CaseWriter writer, ICurrentUser user, TimeProvider time)
+{
+    /// <summary>Deals with the letter.</summary>
+    public async Task HandleAsync(ResolveFailedLetter command, CancellationToken cancellationToken)
+    {
+        var item = await writer.LoadForActingAsync(command.CaseId, seen: null, cancellationToken);
+        var row = await db.Set<OutgoingMessage>().SingleOrDefaultAsync(o => o.CaseId == command.CaseId && o.MessageId == command.MessageId, cancellationToken)
+            ?? throw new Refusal("Cases.Refusal.MessageUnknown");
+        var now = time.GetUtcNow();
+        if (string.IsNullOrWhiteSpace(command.SendAgainTo))
+        {
+            item.ResolveFailure(command.MessageId, command.Reason ?? "", user.AsActor(), now);
+            row.Cancel();
+        }
+        else
+        {
+            item.CorrectEmail(command.SendAgainTo);
+            item.SendAgain(command.MessageId, user.AsActor(), now);
+            row.Requeue(item.Contact.Email!, now);
+        }
+
+        await writer.SaveAsync(seen: null, cancellationToken);
+    }
+}

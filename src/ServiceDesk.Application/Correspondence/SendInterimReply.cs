@@ -1,0 +1,52 @@
+using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Shared;
+
+namespace ServiceDesk.Application.Correspondence;
+
+/// <summary>An interim reply with explanation and promised date (SIG 21.1); while a promise runs, its extension (SIG 23.2).</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Explanation">Why it takes longer.</param>
+/// <param name="PromisedOn">The promised day, included.</param>
+/// <param name="Delivery">How it leaves the house.</param>
+/// <param name="Seen">What the page showed.</param>
+public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen);
+
+/// <summary>Writes the interim reply and sends it on its way. The first clock is met, and the promise begins, when it has left the house.</summary>
+public sealed class SendInterimReplyHandler(CaseWriter writer, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
+{
+    /// <summary>Sends the interim reply.</summary>
+    public async Task HandleAsync(SendInterimReply command, CancellationToken cancellationToken)
+    {
+        var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
+        var now = time.GetUtcNow();
+        var bounds = await limits.ForPromiseAsync(item, cancellationToken);
+        var message = item.PromiseReply(command.Explanation, command.PromisedOn, bounds, local.DateOf(now), command.Delivery, user.AsActor(), now);
+        await writer.DispatchAsync(item, message, now, cancellationToken);
+        await writer.SaveAsync(command.Seen, cancellationToken);
+    }
+}
+
+/// <summary>Extends the statutory term with a notice to the client (Submissions Law s. 5).</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Explanation">Why more time is needed: more information, other bodies, large volumes.</param>
+/// <param name="NewDueOn">The new last day.</param>
+/// <param name="Delivery">How it leaves the house.</param>
+/// <param name="Seen">What the page showed.</param>
+public sealed record ExtendStatutoryTerm(Guid CaseId, string Explanation, DateOnly NewDueOn, Delivery Delivery, SeenCase? Seen);
+
+/// <summary>Writes the notice of extension and sends it on its way. The statutory clock moves when it has left the house.</summary>
+public sealed class ExtendStatutoryTermHandler(CaseWriter writer, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
+{
+    /// <summary>Sends the notice.</summary>
+    public async Task HandleAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken)
+    {
+        var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
+        var now = time.GetUtcNow();
+        var latest = await limits.LatestStatutoryAsync(item, cancellationToken);
+        var message = item.ExtendStatutory(command.Explanation, command.NewDueOn, latest, local.DateOf(now), command.Delivery, user.AsActor(), now);
+        await writer.DispatchAsync(item, message, now, cancellationToken);
+        await writer.SaveAsync(command.Seen, cancellationToken);
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Desk;
+
+namespace ServiceDesk.Application.Correspondence;
+
+/// <summary>What one run of the outbox did.</summary>
+/// <param name="Sent">Letters the transport took.</param>
+/// <param name="Failed">Letters it did not take, tried again or given up.</param>
+public sealed record OutboxRun(int Sent, int Failed);
+
+/// <summary>
+/// Sends what waits in the outbox. A row is claimed by a conditional UPDATE, so two nodes never send it both; a node that
+/// dies gives its rows back after <see cref="Claim"/>.
+/// </summary>
+public sealed class SendOutboxHandler(
+    IServiceDeskDb db, IMailTransport transport, CaseWriter writer, IOptions<CorrespondenceOptions> mail, TimeProvider time, ILogger<SendOutboxHandler> logger)
+{
+    private const int Batch = 50;
+    private const int SaveAttempts = 5;
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
+
+    /// <summary>Sends everything due now.</summary>
+    public async Task<OutboxRun> HandleAsync(CancellationToken cancellationToken)
+    {
+        var (sent, failed) = (0, 0);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var now = time.GetUtcNow();
+            var due = await db.Set<OutgoingMessage>()
+                .Where(o => o.State == OutgoingState.Queued && o.NotBefore <= now && (o.ClaimedUntil == null || o.ClaimedUntil < now))
+                .OrderBy(o => o.NotBefore).Take(Batch).Select(o => o.Id).ToListAsync(cancellationToken);
+            if (due.Count == 0)
+                break;
+
+            foreach (var id in due)
+            {
+                if (!await ClaimAsync(id, now, cancellationToken))
+                    continue;
+                if (await SendAsync(id, cancellationToken))
+                    sent++;
+                else
+                    failed++;
+            }
+        }
+
+        return new OutboxRun(sent, failed);
+    }
+
+    private async Task<bool> ClaimAsync(Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await db.Set<OutgoingMessage>()
+            .Where(o => o.Id == id && o.State == OutgoingState.Queued && (o.ClaimedUntil == null || o.ClaimedUntil < now))
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.ClaimedUntil, now + Claim), cancellationToken) == 1;
+
+    private async Task<bool> SendAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var row = await db.Set<OutgoingMessage>().AsNoTracking().SingleAsync(o => o.Id == id, cancellationToken);
+        MailRefused? refusal = null;
+        try
+        {
+            await transport.SendAsync(await LetterAsync(row, cancellationToken), cancellationToken);
+        }
+        catch (MailRefused refused)
+        {
+            refusal = refused;
+            logger.LogWarning("Letter {OutboxId} was not taken on attempt {Attempt}: {Reason}", id, row.Attempts + 1, refused.Message);
+        }
+
+        await RecordAsync(id, refusal, cancellationToken);
+        return refusal is null;
+    }
+
+    private async Task<MailLetter> LetterAsync(OutgoingMessage row, CancellationToken cancellationToken)
+    {
+        var files = row.MessageId is { } messageId
+            ? await db.Set<Attachment>().Where(a => a.MessageId == messageId)
+                .Select(a => new MailAttachment(a.FileName, a.ContentType, a.Hash)).ToListAsync(cancellationToken)
+            : [];
+        return new MailLetter(row.Id, row.ToAddress, row.Subject, row.Body,
+            OutgoingMessage.HeaderId(row.Id, mail.Value.MessageDomain), row.InReplyTo, files);
+    }
+
+    /// <summary>The letter has left or not: whatever else happens to the case meanwhile, that fact is recorded.</summary>
+    private async Task RecordAsync(Guid id, MailRefused? refusal, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await db.InTransactionAsync(async token =>
+                {
+                    await RecordOnceAsync(id, refusal, token);
+                    return await db.SaveChangesAsync(token);
+                }, cancellationToken);
+                return;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < SaveAttempts)
+            {
+                // Somebody saved the case at the same moment: load it anew and say it again.
+            }
+        }
+    }
+
+    private async Task RecordOnceAsync(Guid id, MailRefused? refusal, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var row = await db.Set<OutgoingMessage>().SingleAsync(o => o.Id == id, cancellationToken);
+        var item = row is { CaseId: { } caseId, MessageId: not null } ? await writer.LoadAsync(caseId, cancellationToken) : null;
+        if (refusal is null)
+        {
+            row.MarkSent(now);
+            if (item is not null)
+                await writer.MarkSentAsync(item, row.MessageId!.Value, now, cancellationToken);
+            return;
+        }
+
+        row.MarkFailed(refusal.Message, refusal.IsFinal, now);
+        if (row.State != OutgoingState.Failed || item is null)
+            return;
+        item.MarkFailed(row.MessageId!.Value, refusal.Message, now);
+        if (item.AssigneeId is { } owner)
+            await TellOwnerAsync(owner, item, row, now, cancellationToken);
+    }
+
+    private async Task TellOwnerAsync(Guid owner, Case item, OutgoingMessage row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var subject = $"{row.Id:N}/{row.CreatedAt.Ticks}";
+        if (!await db.Set<Notice>().AnyAsync(n => n.EmployeeId == owner && n.Kind == NoticeKind.LetterFailed && n.Subject == subject, cancellationToken))
+            db.Set<Notice>().Add(new Notice(owner, NoticeKind.LetterFailed, item.Id, subject, now, item.Number));
+    }
+}

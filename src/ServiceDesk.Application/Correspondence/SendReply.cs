@@ -1,0 +1,29 @@
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
+
+namespace ServiceDesk.Application.Correspondence;
+
+/// <summary>A substantive reply to the client (SIG 21.1).</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Text">What we answer.</param>
+/// <param name="Delivery">How it leaves the house.</param>
+/// <param name="ClosesWith">The outcome with which the case closes once the reply has left; null keeps it open.</param>
+/// <param name="Files">Files already stored.</param>
+/// <param name="Seen">What the page showed; null skips the check for changes by others.</param>
+public sealed record SendReply(
+    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen);
+
+/// <summary>Writes the reply and sends it on its way. Clocks are met when it has left the house.</summary>
+public sealed class SendReplyHandler(CaseWriter writer, ICurrentUser user, TimeProvider time)
+{
+    /// <summary>Sends the reply.</summary>
+    public async Task HandleAsync(SendReply command, CancellationToken cancellationToken)
+    {
+        var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
+        var now = time.GetUtcNow();
+        var reply = item.Reply(command.Text, command.Files, command.ClosesWith, command.Delivery, user.AsActor(), now);
+        await writer.DispatchAsync(item, reply, now, cancellationToken);
+        await writer.SaveAsync(command.Seen, cancellationToken);
+    }
+}

@@ -1,0 +1,34 @@
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Deadlines;
+
+namespace ServiceDesk.Application.Deadlines;
+
+/// <summary>Which breaches a person sees: all, those of the units headed, or only the own ones.</summary>
+public static class BreachAccess
+{
+    /// <summary>Narrows breaches to what the person may see.</summary>
+    public static IQueryable<Breach> VisibleTo(this IQueryable<Breach> breaches, ICurrentUser user)
+    {
+        if (user.May(Permission.SeeAllBreaches))
+            return breaches;
+        var me = user.EmployeeId;
+        if (user.May(Permission.SeeUnitBreaches))
+        {
+            var headed = user.HeadedUnitIds.ToArray();
+            return breaches.Where(b => headed.Contains(b.UnitId) || b.OwnerId == me);
+        }
+
+        return breaches.Where(b => me != null && b.OwnerId == me);
+    }
+
+    /// <summary>
+    /// Whether the person may give cause and explanation: the owner, or the unit's head where nobody owned the case.
+    /// </summary>
+    public static bool MayExplain(this ICurrentUser user, Breach breach) =>
+        breach.OwnerId is { } owner ? owner == user.EmployeeId : user.HeadedUnitIds.Contains(breach.UnitId) || user.May(Permission.ReadAllCases);
+
+    /// <summary>Whether the person may accept or return: the head of the unit or of Client Service, never the one who explained.</summary>
+    public static bool MayReview(this ICurrentUser user, Breach breach) =>
+        user.May(Permission.ReviewBreaches) && (user.HeadedUnitIds.Contains(breach.UnitId) || user.May(Permission.SeeAllBreaches))
+        && breach.ExplainedById != user.EmployeeId;
+}

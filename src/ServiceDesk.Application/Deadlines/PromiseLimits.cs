@@ -1,0 +1,27 @@
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Shared;
+
+namespace ServiceDesk.Application.Deadlines;
+
+/// <summary>How far a date given to a client may reach (handbook: one month from receipt, never over the law).</summary>
+public sealed class PromiseLimits(CalendarProvider calendars, StandardProvider standards, LocalTime local, TimeProvider time)
+{
+    /// <summary>Earliest and latest date of an interim reply or an extension of a promise.</summary>
+    public async Task<PromiseBounds> ForPromiseAsync(Case item, CancellationToken cancellationToken)
+    {
+        var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
+        var calendar = await calendars.GetAsync(cancellationToken);
+        return Promises.Bounds(rulebook.Standard, calendar, item.ReceivedOn, item.Clocks, local.DateOf(time.GetUtcNow()));
+    }
+
+    /// <summary>Latest date of a statutory extension. Refused when the law knows none.</summary>
+    public async Task<DateOnly> LatestStatutoryAsync(Case item, CancellationToken cancellationToken)
+    {
+        var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
+        var calendar = await calendars.GetAsync(cancellationToken);
+        var rule = item.Statutory() is { } clock ? rulebook.Find(clock.RuleId, item.ReceivedOn) : null;
+        return (rule is null ? null : Promises.StatutoryLimit(rule, calendar, item.ReceivedOn))
+            ?? throw new Refusal("Cases.Refusal.NoStatutoryClock");
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Desk;
+
+namespace ServiceDesk.Application.Desk;
+
+/// <summary>One notice.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Kind">What about.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Arguments">Values for the sentence.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="IsRead">Seen before.</param>
+public sealed record NoticeRow(Guid Id, NoticeKind Kind, Guid CaseId, string Number, IReadOnlyList<string> Arguments, DateTimeOffset CreatedAt, bool IsRead);
+
+/// <summary>A page of notices.</summary>
+/// <param name="Rows">Newest first.</param>
+/// <param name="Next">Key for the next page; null at the end.</param>
+public sealed record NoticePage(IReadOnlyList<NoticeRow> Rows, Guid? Next);
+
+/// <summary>The signed-in person's notices.</summary>
+public sealed class ListNoticesHandler(IServiceDeskDb db, ICurrentUser user)
+{
+    private const int PageSize = 30;
+
+    /// <summary>One page, after the given notice.</summary>
+    public async Task<NoticePage> HandleAsync(Guid? after, CancellationToken cancellationToken)
+    {
+        var mine = db.Set<Notice>().AsNoTracking().Where(n => n.EmployeeId == user.EmployeeId);
+        if (after is { } last)
+            mine = mine.Where(n => n.Id.CompareTo(last) < 0);
+        var rows = await mine.OrderByDescending(n => n.Id).Take(PageSize + 1)
+            .Join(db.Set<Case>(), n => n.CaseId, c => c.Id, (n, c) => new { n, c.Number })
+            .OrderByDescending(x => x.n.Id)
+            .Select(x => new NoticeRow(x.n.Id, x.n.Kind, x.n.CaseId, x.Number, x.n.Arguments, x.n.CreatedAt, x.n.ReadAt != null))
+            .ToListAsync(cancellationToken);
+        return new NoticePage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+    }
+}
+
+/// <summary>Marks the signed-in person's notices as seen.</summary>
+public sealed class MarkNoticesReadHandler(IServiceDeskDb db, ICurrentUser user, TimeProvider time)
+{
+    /// <summary>Marks all of them, or only those about one case.</summary>
+    public Task<int> HandleAsync(Guid? caseId, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        return db.Set<Notice>()
+            .Where(n => n.EmployeeId == user.EmployeeId && n.ReadAt == null && (caseId == null || n.CaseId == caseId))
+            .ExecuteUpdateAsync(s => s.SetProperty(n => n.ReadAt, now), cancellationToken);
+    }
+}

@@ -1,0 +1,112 @@
+namespace ServiceDesk.Domain.Cases;
+
+/// <summary>What happened to a case.</summary>
+public enum CaseEventKind
+{
+    /// <summary>Received and registered.</summary>
+    Received,
+
+    /// <summary>Given to a unit or person.</summary>
+    Assigned,
+
+    /// <summary>The client wrote again.</summary>
+    ClientWrote,
+
+    /// <summary>An internal note was added.</summary>
+    NoteAdded,
+
+    /// <summary>A letter was written and waits to leave the house.</summary>
+    MessageQueued,
+
+    /// <summary>A letter left the house.</summary>
+    MessageSent,
+
+    /// <summary>A letter could not be sent.</summary>
+    MessageFailed,
+
+    /// <summary>Somebody dealt with a letter that could not be sent.</summary>
+    FailureResolved,
+
+    /// <summary>A clock started.</summary>
+    ClockStarted,
+
+    /// <summary>A clock was met in time.</summary>
+    ClockMet,
+
+    /// <summary>A clock was met by an interim reply.</summary>
+    ClockMetByInterim,
+
+    /// <summary>A promise or a statutory term got a later date.</summary>
+    ClockExtended,
+
+    /// <summary>A clock was missed.</summary>
+    ClockBreached,
+
+    /// <summary>A clock stopped without a reply being due any more.</summary>
+    ClockReleased,
+
+    /// <summary>The due date moved because the calendar or a rule changed.</summary>
+    ClockMoved,
+
+    /// <summary>A breach was explained.</summary>
+    BreachExplained,
+
+    /// <summary>The explanation was accepted.</summary>
+    BreachAccepted,
+
+    /// <summary>The explanation was returned.</summary>
+    BreachReturned,
+
+    /// <summary>Closed with an outcome.</summary>
+    Closed,
+
+    /// <summary>Opened again.</summary>
+    Reopened,
+}
+
+/// <summary>One line of a case's history: who, when, what, why. Never changed, never deleted.</summary>
+public sealed class CaseEvent
+{
+    private CaseEvent()
+    {
+    }
+
+    internal CaseEvent(Guid caseId, CaseEventKind kind, Actor actor, DateTimeOffset at, string? reason, string[] arguments) =>
+        (CaseId, Kind, ActorId, ActorName, At, Reason, Arguments) = (caseId, kind, actor.EmployeeId, actor.Name, at, reason, [.. arguments]);
+
+    /// <summary>Key, ascending in time.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>What happened.</summary>
+    public CaseEventKind Kind { get; private set; }
+
+    /// <summary>The employee who did it; null for the client and for the system.</summary>
+    public Guid? ActorId { get; private set; }
+
+    /// <summary>The employee's name at that time; empty for the client and for the system.</summary>
+    public string ActorName { get; private set; } = "";
+
+    /// <summary>When, UTC.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Why, in the actor's words.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Values for the sentence of <see cref="Kind"/>; dates as yyyy-MM-dd.</summary>
+    public IReadOnlyList<string> Arguments { get; private set; } = [];
+}
+
+/// <summary>Who does something: an employee, the client or the system itself.</summary>
+/// <param name="EmployeeId">The employee, or null.</param>
+/// <param name="Name">The employee's name, or empty.</param>
+public sealed record Actor(Guid? EmployeeId, string Name)
+{
+    /// <summary>The client, on the public pages.</summary>
+    public static Actor Client { get; } = new(null, "");
+
+    /// <summary>A job.</summary>
+    public static Actor System { get; } = new(null, "");
+}

@@ -1,0 +1,207 @@
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Shared;
+
+namespace ServiceDesk.Domain.Correspondence;
+
+/// <summary>Which way a message goes.</summary>
+public enum MessageDirection
+{
+    /// <summary>The client wrote.</summary>
+    FromClient,
+
+    /// <summary>We write to the client.</summary>
+    ToClient,
+
+    /// <summary>Stays in the house; the client never sees it.</summary>
+    Internal,
+}
+
+/// <summary>What a message is.</summary>
+public enum MessageKind
+{
+    /// <summary>The text the case began with.</summary>
+    Submission,
+
+    /// <summary>The client added something.</summary>
+    Addition,
+
+    /// <summary>Acknowledgement of receipt (apstiprinājums par saņemšanu) with number, unit and term.</summary>
+    Acknowledgement,
+
+    /// <summary>Substantive reply (atbilde pēc būtības).</summary>
+    Reply,
+
+    /// <summary>Interim reply (starpatbilde) with explanation and promised date (SIG 21.1).</summary>
+    InterimReply,
+
+    /// <summary>Notice that the statutory term is extended, with reason and date.</summary>
+    StatutoryExtension,
+
+    /// <summary>Notice that another body answers (pārsūtīšana pēc piekritības).</summary>
+    Forwarding,
+
+    /// <summary>Internal note (piezīme).</summary>
+    Note,
+}
+
+/// <summary>How a letter leaves the house.</summary>
+public enum Delivery
+{
+    /// <summary>It does not: notes and what came in.</summary>
+    None,
+
+    /// <summary>E-mail through the outbox.</summary>
+    Email,
+
+    /// <summary>The client reads it on the tracking page; no address is known.</summary>
+    TrackingPage,
+
+    /// <summary>Posted letter.</summary>
+    Post,
+
+    /// <summary>Handed over or told at the counter.</summary>
+    InPerson,
+
+    /// <summary>Told on the phone.</summary>
+    Phone,
+}
+
+/// <summary>Whether a letter has left the house.</summary>
+public enum DeliveryState
+{
+    /// <summary>Nothing to send.</summary>
+    NotNeeded,
+
+    /// <summary>Waits in the outbox.</summary>
+    Queued,
+
+    /// <summary>Left the house.</summary>
+    Sent,
+
+    /// <summary>Could not be sent; somebody must act.</summary>
+    Failed,
+
+    /// <summary>Could not be sent and was replaced by another way or given up with a reason.</summary>
+    Resolved,
+}
+
+/// <summary>A letter, a note or what the client wrote. The text is never changed once it is part of the case.</summary>
+public sealed class Message
+{
+    /// <summary>Longest text, characters.</summary>
+    public const int MaxLength = 20_000;
+
+    private readonly List<Attachment> attachments = [];
+
+    private Message()
+    {
+    }
+
+    internal Message(Guid caseId, MessageKind kind, Actor author, DateTimeOffset at, string text, IEnumerable<AttachedFile> files)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw new Refusal("Cases.Refusal.TextMissing");
+        if (text.Length > MaxLength)
+            throw new Refusal("Cases.Refusal.TextTooLong", MaxLength);
+
+        CaseId = caseId;
+        Kind = kind;
+        Direction = kind switch
+        {
+            MessageKind.Submission or MessageKind.Addition => MessageDirection.FromClient,
+            MessageKind.Note => MessageDirection.Internal,
+            _ => MessageDirection.ToClient,
+        };
+        AuthorId = author.EmployeeId;
+        AuthorName = author.Name;
+        WrittenAt = at;
+        Text = text.Trim();
+        attachments.AddRange(files.Select(f => new Attachment(caseId, Id, f)));
+        if (attachments.Count > AttachedFile.MaxCount)
+            throw new Refusal("Cases.Refusal.TooManyFiles", AttachedFile.MaxCount);
+    }
+
+    /// <summary>Key, ascending in time.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>Which way it goes.</summary>
+    public MessageDirection Direction { get; private set; }
+
+    /// <summary>What it is.</summary>
+    public MessageKind Kind { get; private set; }
+
+    /// <summary>The employee who wrote it; null for the client and the system.</summary>
+    public Guid? AuthorId { get; private set; }
+
+    /// <summary>The employee's name at that time.</summary>
+    public string AuthorName { get; private set; } = "";
+
+    /// <summary>When it was written, UTC.</summary>
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    /// <summary>Plain text.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The date promised in an interim reply or an extension; the whole day is included.</summary>
+    public DateOnly? PromisedOn { get; private set; }
+
+    /// <summary>The outcome with which the case closes when this reply has left the house; null keeps it open.</summary>
+    public CaseOutcome? ClosesWith { get; private set; }
+
+    /// <summary>How it leaves the house.</summary>
+    public Delivery Delivery { get; private set; }
+
+    /// <summary>Whether it has left.</summary>
+    public DeliveryState DeliveryState { get; private set; }
+
+    /// <summary>When it left the house, UTC: the mail server took it, it was posted, handed over or shown.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>What the mail server or the transport said when it failed.</summary>
+    public string? DeliveryError { get; private set; }
+
+    /// <summary>Files that came or went with it.</summary>
+    public IReadOnlyList<Attachment> Attachments => attachments;
+
+    /// <summary>Whether it settles clocks when it has left the house.</summary>
+    public bool IsReplyKind => Kind is MessageKind.Reply or MessageKind.InterimReply or MessageKind.StatutoryExtension or MessageKind.Forwarding or MessageKind.Acknowledgement;
+
+    internal Message Promising(DateOnly on)
+    {
+        PromisedOn = on;
+        return this;
+    }
+
+    internal Message ClosingWith(CaseOutcome? outcome)
+    {
+        ClosesWith = outcome;
+        return this;
+    }
+
+    internal Message LeavingBy(Delivery delivery)
+    {
+        Delivery = delivery;
+        DeliveryState = DeliveryState.Queued;
+        return this;
+    }
+
+    internal void MarkSent(DateTimeOffset at)
+    {
+        DeliveryState = DeliveryState.Sent;
+        SentAt = at;
+        DeliveryError = null;
+    }
+
+    internal void MarkFailed(string error)
+    {
+        DeliveryState = DeliveryState.Failed;
+        DeliveryError = error.Length > 1000 ? error[..1000] : error;
+    }
+
+    internal void MarkQueuedAgain() => DeliveryState = DeliveryState.Queued;
+
+    internal void MarkResolved() => DeliveryState = DeliveryState.Resolved;
+}

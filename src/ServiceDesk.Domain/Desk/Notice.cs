@@ -1,0 +1,77 @@
+namespace ServiceDesk.Domain.Desk;
+
+/// <summary>What an employee is told by the system.</summary>
+public enum NoticeKind
+{
+    /// <summary>A case was given to you.</summary>
+    Assigned,
+
+    /// <summary>The client of your case wrote again.</summary>
+    ClientWrote,
+
+    /// <summary>A due date is near.</summary>
+    DueSoon,
+
+    /// <summary>A clock of your case, or of one in your care, was missed.</summary>
+    Breached,
+
+    /// <summary>Your explanation of a breach was returned.</summary>
+    BreachReturned,
+
+    /// <summary>A due date moved because the calendar or a rule changed.</summary>
+    DueMoved,
+
+    /// <summary>A letter of your case could not be sent.</summary>
+    LetterFailed,
+
+    /// <summary>A client asks by a promise extended twice or more for the head's attention (SIG 23.2).</summary>
+    PromiseExtendedAgain,
+}
+
+/// <summary>
+/// A notice to one employee. It names the case by number only: no client, no text. One per person, kind and
+/// <see cref="Subject"/>, so that a job running every minute tells once.
+/// </summary>
+public sealed class Notice
+{
+    private Notice()
+    {
+    }
+
+    /// <summary>A notice about a case.</summary>
+    /// <param name="employeeId">Who is told.</param>
+    /// <param name="kind">What about.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="subject">What makes it one notice: for example the clock and the level. At most 100 characters.</param>
+    /// <param name="createdAt">Now, UTC.</param>
+    /// <param name="arguments">Values for the sentence; dates as yyyy-MM-dd.</param>
+    public Notice(Guid employeeId, NoticeKind kind, Guid caseId, string subject, DateTimeOffset createdAt, params string[] arguments) =>
+        (EmployeeId, Kind, CaseId, Subject, CreatedAt, Arguments) = (employeeId, kind, caseId, subject, createdAt, [.. arguments]);
+
+    /// <summary>Key, ascending in time.</summary>
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    /// <summary>Who is told.</summary>
+    public Guid EmployeeId { get; private set; }
+
+    /// <summary>What about.</summary>
+    public NoticeKind Kind { get; private set; }
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; private set; }
+
+    /// <summary>What makes it one notice.</summary>
+    public string Subject { get; private set; } = "";
+
+    /// <summary>Values for the sentence; dates as yyyy-MM-dd.</summary>
+    public IReadOnlyList<string> Arguments { get; private set; } = [];
+
+    /// <summary>When it was written, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When the employee saw it, UTC.</summary>
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>The employee saw it.</summary>
+    public void MarkRead(DateTimeOffset at) => ReadAt ??= at;
+}
