@@ -32,5 +32,7 @@ internal static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
+        // An address that does not exist is answered as such, not with a request to sign in.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 }
