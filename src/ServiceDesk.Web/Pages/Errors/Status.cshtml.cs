@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +20,7 @@ public sealed class StatusModel(Texts t) : PageModel
     /// <summary>A part of a page was asked for by script: answer with a notice, not with a page.</summary>
     public bool Fragment => Request.Headers.ContainsKey("HX-Request");
 
-    public string RequestId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+    public string RequestId => HttpContext.TraceIdentifier;
 
     public string Heading => t[Key("Title")];
 
