@@ -13,6 +13,7 @@ internal static class Settings
         ["ServiceDesk:Jobs:Enabled"] = "false",
         ["ServiceDesk:PublicAddress"] = "https://localhost",
         ["Logging:LogLevel:Default"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["ServiceDesk:RateLimits:SignIn:Permits"] = "100000",
         ["ServiceDesk:RateLimits:Submit:Permits"] = "100000",
         ["ServiceDesk:RateLimits:Track:Permits"] = "100000",

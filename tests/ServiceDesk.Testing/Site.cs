@@ -18,6 +18,9 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private static readonly WebApplicationFactoryClientOptions NoRedirects = new() { BaseAddress = new Uri("https://localhost"), AllowAutoRedirect = false };
 
+    // The writer the start speaks to; see StartConsole.Output.
+    private const string StartConsole = "start console";
+
     private string connectionString = "";
 
     public FakeTime Time { get; } = new();
@@ -96,6 +99,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             services.AddSingleton<IInterceptor>(Queries);
+            services.AddKeyedSingleton<TextWriter>(StartConsole, TextWriter.Null);
         });
     }
 

@@ -20,8 +20,13 @@ internal static class Access
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
             o.LogoutPath = "/sign-out";
-            o.AccessDeniedPath = "/denied";
             o.ReturnUrlParameter = "returnUrl";
+            // The page that says no keeps its address and its status.
+            o.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         builder.Services.AddAntiforgery(o =>
         {

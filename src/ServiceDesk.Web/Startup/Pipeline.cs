@@ -8,6 +8,7 @@ internal static class Pipeline
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<FirstAdministrator>();
+        builder.Services.AddKeyedSingleton<TextWriter>(StartConsole.Output, Console.Out);
         builder.Services.AddSingleton<StartConsole>();
         builder.Services.AddHostedService(s => s.GetRequiredService<StartConsole>());
         builder.Services.AddFrontEnd();
@@ -32,7 +33,5 @@ internal static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
-        // An address that does not exist is answered as such, not with a request to sign in.
-        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
     }
 }

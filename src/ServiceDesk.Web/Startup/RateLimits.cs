@@ -41,6 +41,9 @@ public sealed class RateLimits
 
 internal static class RateLimitsRegistration
 {
+    private const int Segments = 6;
+    private const string Wait = "rate limit: wait";
+
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<RateLimits>().Bind(builder.Configuration.GetSection("ServiceDesk:RateLimits")).ValidateOnStart();
@@ -50,8 +53,8 @@ internal static class RateLimitsRegistration
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             o.OnRejected = (context, _) =>
             {
-                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
-                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                if (context.HttpContext.Items[Wait] is TimeSpan wait)
+                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             };
             o.AddPolicy(RateLimits.SignInPolicy, c => Limit(c, HttpMethods.IsPost(c.Request.Method), l => l.SignIn));
@@ -65,9 +68,11 @@ internal static class RateLimitsRegistration
         if (!counts)
             return RateLimitPartition.GetNoLimiter("");
         var brake = which(context.RequestServices.GetRequiredService<IOptions<RateLimits>>().Value);
+        // After one segment of the window the first permits come back.
+        context.Items[Wait] = brake.Window / Segments;
         return RateLimitPartition.GetSlidingWindowLimiter(
             Client(context.Connection.RemoteIpAddress),
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = brake.Permits, Window = brake.Window, SegmentsPerWindow = 6 });
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = brake.Permits, Window = brake.Window, SegmentsPerWindow = Segments });
     }
 
     // A household gets a whole IPv6 /64: one client.

@@ -1,9 +1,9 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Demo;
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 
 namespace ServiceDesk.Web.Startup;
@@ -13,31 +13,28 @@ namespace ServiceDesk.Web.Startup;
 /// Written past the log: the token of the first administrator belongs on the console only.
 /// </summary>
 internal sealed class StartConsole(
-    IServer server, IOptions<ServiceDeskOptions> options, FirstAdministrator firstAdministrator, IServiceScopeFactory scopes) : IHostedLifecycleService
+    [FromKeyedServices(StartConsole.Output)] TextWriter output,
+    IServer server,
+    ISystemFacts facts,
+    IOptions<ServiceDeskOptions> options,
+    FirstAdministrator firstAdministrator,
+    IServiceScopeFactory scopes) : IHostedLifecycleService
 {
-    public static string Version { get; } =
-        typeof(StartConsole).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    /// <summary>Key of the writer: the console, or nothing in tests.</summary>
+    public const string Output = "start console";
 
-    // Tests have no console to talk to: their server listens nowhere.
-    private ICollection<string> Addresses => server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-
-    public void Tell(string line)
-    {
-        if (server.Features.Get<IServerAddressesFeature>() is not null)
-            Console.WriteLine("  " + line);
-    }
+    public void Tell(string line) => output.WriteLine("  " + line);
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (Addresses.Count == 0)
-            return;
-        Console.WriteLine();
-        Console.WriteLine($"  ServiceDesk {Version} answers at {string.Join(", ", Addresses)}");
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        output.WriteLine();
+        Tell($"ServiceDesk {facts.Version} answers at {string.Join(", ", addresses)}");
         if (options.Value.DemoData)
             TellSignIns();
         else if (!await HasAdministratorAsync(cancellationToken))
-            Console.WriteLine($"  There is no administrator yet. Open {Addresses.First()}/setup and give this token: {firstAdministrator.Token}");
-        Console.WriteLine();
+            Tell($"There is no administrator yet. Open {addresses.FirstOrDefault()}/setup and give this token: {firstAdministrator.Token}");
+        output.WriteLine();
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -50,11 +47,11 @@ internal sealed class StartConsole(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static void TellSignIns()
+    private void TellSignIns()
     {
-        Console.WriteLine($"  Demo sign-ins, all with the password {DemoPeople.Password}");
+        Tell($"Demo sign-ins, all with the password {DemoPeople.Password}");
         foreach (var person in DemoPeople.SignIns)
-            Console.WriteLine($"    {person.Email,-42} {person.Position}");
+            Tell($"  {person.Email,-34} {person.Position}");
     }
 
     private async Task<bool> HasAdministratorAsync(CancellationToken cancellationToken)

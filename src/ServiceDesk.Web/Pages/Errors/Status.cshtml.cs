@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Web.Shared.Languages;
@@ -26,7 +27,7 @@ public sealed class StatusModel(Texts t) : PageModel
 
     public string Sentence => t[Key("Text")];
 
-    public override void OnPageHandlerSelected(Microsoft.AspNetCore.Mvc.Filters.PageHandlerSelectedContext context)
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
