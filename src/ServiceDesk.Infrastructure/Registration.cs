@@ -12,13 +12,16 @@ using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Database.Embedded;
 using ServiceDesk.Infrastructure.Files;
 using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Jobs;
 using ServiceDesk.Infrastructure.Mail;
 using ServiceDesk.Infrastructure.Startup;
 using ServiceDesk.Infrastructure.Time;
@@ -36,6 +39,8 @@ public static class Registration
         .AddUseCases()
         .AddFilesAndMail()
         .AddSeeds(typeof(Registration).Assembly)
+        .AddJobs(configuration)
+        .AddSingleton<ISystemFacts, SystemFacts>()
         .AddSingleton<Preparation>();
 
     private static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -125,6 +130,17 @@ public static class Registration
     private static IServiceCollection AddFilesAndMail(this IServiceCollection services) => services
         .AddSingleton<IFileStore, FileStore>()
         .AddScoped<IMailTransport, PickupFolderTransport>();
+
+    private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<JobsOptions>().Bind(configuration.GetSection(JobsOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        var catalogue = JobCatalogue.Of(typeof(IJob).Assembly, typeof(Registration).Assembly);
+        foreach (var job in catalogue.Types.Values)
+            services.AddScoped(job);
+        services.AddSingleton(catalogue);
+        services.AddSingleton<JobBoard>().AddSingleton<IJobBoard>(s => s.GetRequiredService<JobBoard>());
+        return services.AddHostedService<JobRunner>();
+    }
 
     /// <summary>A use case is a plain class named XHandler, injected as itself.</summary>
     private static IServiceCollection AddUseCases(this IServiceCollection services)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Shared;
@@ -5,8 +7,8 @@ using ServiceDesk.Application.Shared;
 namespace ServiceDesk.Infrastructure.Files;
 
 /// <summary>
-/// Contents under <c>files/ab/cd/&lt;sha-256&gt;</c> of the data folder. Written beside, flushed to the disk, then renamed: a crash
-/// leaves either the whole content or none.
+/// Contents by hash under <c>data/files/ab/cd/…</c>. Written aside, flushed to the disk, then renamed: after a crash a file is
+/// whole or not there, and once the hash is told it stays.
 /// </summary>
 internal sealed class FileStore(IOptions<ServiceDeskOptions> options) : IFileStore
 {
@@ -14,47 +16,96 @@ internal sealed class FileStore(IOptions<ServiceDeskOptions> options) : IFileSto
 
     public async Task<StoredFile> SaveAsync(Stream content, CancellationToken cancellationToken)
     {
-        var incoming = Path.Combine(Root, "incoming");
-        Directory.CreateDirectory(incoming);
-        var draft = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        var folder = Path.Combine(Root, "incoming");
+        Directory.CreateDirectory(folder);
+        var aside = Path.Combine(folder, Guid.NewGuid().ToString("N"));
         try
         {
-            var stored = await WriteAsync(draft, content, cancellationToken);
-            var final = PathOf(stored.Hash);
-            Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-            if (!File.Exists(final))
-                File.Move(draft, final, overwrite: true);
+            var stored = await WriteAsync(content, aside, cancellationToken);
+            Keep(aside, PathOf(stored.Hash));
             return stored;
         }
         finally
         {
-            File.Delete(draft);
+            File.Delete(aside);
         }
     }
 
     public Stream? Open(string hash)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower))
+        if (!IsHash(hash) || !File.Exists(PathOf(hash)))
             return null;
-        var path = PathOf(hash);
-        return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan) : null;
-    }
-
-    private static async Task<StoredFile> WriteAsync(string path, Stream content, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous);
-        var buffer = new byte[64 * 1024];
-        long size = 0;
-        for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0; size += read)
-        {
-            hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
-        }
-
-        file.Flush(flushToDisk: true);
-        return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        return new FileStream(PathOf(hash), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
     }
 
     private string PathOf(string hash) => Path.Combine(Root, hash[..2], hash[2..4], hash);
+
+    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(c => char.IsAsciiHexDigitLower(c));
+
+    private static async Task<StoredFile> WriteAsync(Stream content, string path, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
+        try
+        {
+            await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous, BufferSize = 0 });
+            long size = 0;
+            int read;
+            while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                hash.AppendData(buffer, 0, read);
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                size += read;
+            }
+
+            file.Flush(flushToDisk: true);
+            return new StoredFile(Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Keep(string aside, string path)
+    {
+        if (File.Exists(path))
+            return;
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        try
+        {
+            File.Move(aside, path);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // The same content arrived twice at once.
+            return;
+        }
+
+        // A new name is on the disk only when its folder is, and a new folder only when the one above is.
+        FlushFolder(folder);
+        FlushFolder(Path.GetDirectoryName(folder)!);
+        FlushFolder(Path.GetDirectoryName(Path.GetDirectoryName(folder))!);
+    }
+
+    private static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var handle = OpenFolder(folder, 0);
+        if (handle < 0)
+            return;
+        _ = Flush(handle);
+        _ = Close(handle);
+    }
+
+    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int OpenFolder([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync")]
+    private static extern int Flush(int handle);
+
+    [DllImport("libc", EntryPoint = "close")]
+    private static extern int Close(int handle);
 }
