@@ -364,11 +364,11 @@ public sealed class Case : IVersioned
     }
 
     /// <summary>The calendar or a rule changed: a running clock gets the date it would have had.</summary>
-    public void MoveClock(Guid clockId, DateOnly newDueOn, WorkingCalendar calendar, string reason, DateTimeOffset at)
+    public void MoveClock(Guid clockId, DateOnly newDueOn, WorkingCalendar calendar, string reason, DateTimeOffset at, int? standardVersion = null)
     {
         var clock = clocks.Single(c => c.Id == clockId);
         var before = clock.DueOn;
-        clock.Move(newDueOn, calendar);
+        clock.Move(newDueOn, calendar, standardVersion);
         Log(CaseEventKind.ClockMoved, Actor.System, at, reason, clock.RuleId, Iso(before), Iso(newDueOn));
         Refresh();
     }

@@ -274,13 +274,17 @@ public sealed class Clock
     /// Takes over a date counted anew after a change of calendar or rule. Only running clocks move; a promised date or time and a date
     /// extended by notice stay as given. Refused for them.
     /// </summary>
-    public void Move(DateOnly newDueOn, WorkingCalendar calendar)
+    /// <param name="newDueOn">The date counted anew.</param>
+    /// <param name="calendar">The calendar it was counted by.</param>
+    /// <param name="standardVersion">The version of the standard it was counted by, when that is a newer one.</param>
+    public void Move(DateOnly newDueOn, WorkingCalendar calendar, int? standardVersion = null)
     {
         if (State != ClockState.Running)
             throw new Refusal("Deadlines.Refusal.ClockNotRunning");
         if (!IsCounted)
             throw new Refusal("Deadlines.Refusal.GivenDateStays", DueOn);
         SetDue(newDueOn, calendar);
+        StandardVersion = standardVersion ?? StandardVersion;
     }
 
     /// <summary>Whether the due date was counted from a rule, not given by somebody.</summary>
