@@ -159,13 +159,13 @@ public sealed class CaseRegistrar(
         await db.Set<OrgUnit>().AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancellationToken)
         ?? throw new Refusal("Cases.Refusal.UnitUnknown");
 
-    /// <summary>The first sentence or line of a text, cut at a word to at most 80 characters.</summary>
+    /// <summary>The first sentence of a text that says something (a greeting does not), cut at a word to at most 80 characters.</summary>
     public static string SubjectOf(string text)
     {
         const int longest = 80;
-        var line = text.Trim().Split(['\r', '\n'], 2)[0].Trim();
-        var end = line.IndexOfAny(['.', '!', '?']);
-        var sentence = end is > 10 and < longest ? line[..end] : line;
+        const int greeting = 14;
+        var sentences = text.Split(['.', '!', '?', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var sentence = sentences.FirstOrDefault(s => s.Length > greeting) ?? sentences.FirstOrDefault() ?? text.Trim();
         if (sentence.Length <= longest)
             return sentence;
         var cut = sentence.LastIndexOf(' ', longest - 1);

@@ -93,7 +93,7 @@ public sealed record CaseDetails
     /// <summary>Address for the composer, masked when hidden.</summary>
     public string? RecipientShown { get; init; }
 
-    /// <summary>False: the person may see the head only; messages, files and contact are left out.</summary>
+    /// <summary>False: the person may see the head only; messages and files are left out.</summary>
     public bool MayRead { get; init; }
 
     /// <summary>Whether the person may act.</summary>
@@ -195,10 +195,10 @@ public sealed class ShowCaseHandler(
             AnsweredAt = item.AnsweredAt,
             ClosedAt = item.ClosedAt,
             HasFailedMessage = item.HasFailedMessage,
-            Contact = head.MayRead && knows ? item.Contact : Contact.None with { UnitMayKnow = item.Contact.UnitMayKnow },
-            ClientIsHidden = !item.Contact.IsAnonymous && !(head.MayRead && knows),
+            Contact = knows ? item.Contact : Contact.None with { UnitMayKnow = item.Contact.UnitMayKnow },
+            ClientIsHidden = !item.Contact.IsAnonymous && !knows,
             HasEmail = item.Contact.Email is not null,
-            RecipientShown = head.MayRead && knows ? item.Contact.Email : item.Contact.MaskedEmail,
+            RecipientShown = knows ? item.Contact.Email : item.Contact.MaskedEmail,
             MayRead = head.MayRead,
             MayHandle = mayHandle,
             MayAssign = mayHandle && user.May(Permission.AssignCases),

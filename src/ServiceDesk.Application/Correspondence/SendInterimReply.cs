@@ -1,7 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Correspondence;
 
@@ -14,7 +20,8 @@ namespace ServiceDesk.Application.Correspondence;
 public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen);
 
 /// <summary>Writes the interim reply and sends it on its way. The first clock is met, and the promise begins, when it has left the house.</summary>
-public sealed class SendInterimReplyHandler(CaseWriter writer, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
+public sealed class SendInterimReplyHandler(
+    IServiceDeskDb db, CaseWriter writer, PromiseLimits limits, StandardProvider standards, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Sends the interim reply.</summary>
     public async Task HandleAsync(SendInterimReply command, CancellationToken cancellationToken)
@@ -23,8 +30,20 @@ public sealed class SendInterimReplyHandler(CaseWriter writer, PromiseLimits lim
         var now = time.GetUtcNow();
         var bounds = await limits.ForPromiseAsync(item, cancellationToken);
         var message = item.PromiseReply(command.Explanation, command.PromisedOn, bounds, local.DateOf(now), command.Delivery, user.AsActor(), now);
+        if (item.Extendable() is { Layer: Layer.PersonalPromise } promise)
+            await TellHeadAsync(item, promise, now, cancellationToken);
         await writer.DispatchAsync(item, message, now, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
+    }
+
+    /// <summary>SIG 23.2 names no limit of extensions, so the head hears of them from a number the standard sets.</summary>
+    private async Task TellHeadAsync(Case item, Clock promise, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
+        var extensions = promise.ExtensionCount + 1;
+        var head = await db.Set<OrgUnit>().Where(u => u.Id == item.UnitId).Select(u => u.HeadId).SingleAsync(cancellationToken);
+        if (extensions >= rulebook.Standard.Settings.UnitHeadToldFromExtension && head is { } person && person != user.EmployeeId)
+            db.Set<Notice>().Add(new Notice(person, NoticeKind.PromiseExtendedAgain, item.Id, $"{promise.Id:N}/{extensions}", now, item.Number));
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Shared;
@@ -66,11 +67,25 @@ public abstract class ServiceDeskDbContext(DbContextOptions options)
         }, cancellationToken);
     }
 
+    /// <summary>An aggregate is changed when it or anything that hangs on it is.</summary>
     private void RaiseVersions()
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
-            entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified || (e.State == EntityState.Unchanged && HasChangedParts(e))))
+                entry.Property(x => x.Version).CurrentValue = entry.Property(x => x.Version).OriginalValue + 1;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
+
+    private bool HasChangedParts(EntityEntry entry) => entry.Collections
+        .SelectMany(c => c.CurrentValue?.Cast<object>() ?? [])
+        .Any(part => Entry(part).State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
 }
 
 /// <summary>PostgreSQL, embedded or on a server.</summary>

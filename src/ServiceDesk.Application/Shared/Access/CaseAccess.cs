@@ -28,11 +28,11 @@ public static class CaseAccess
     }
 
     /// <summary>
-    /// Whether the person may know who the client is: Client Service and its head always, the unit only with the client's leave,
-    /// a colleague's request always.
+    /// Whether the person may know who the client is: Client Service always, for it keeps the client cards; who handles the case
+    /// with the client's leave, or when a colleague asks. Who sees heads only never does.
     /// </summary>
     public static bool MayKnowClient(this ICurrentUser user, bool unitMayKnow, bool isInternal) =>
-        unitMayKnow || isInternal || user.May(Permission.RegisterCases);
+        user.May(Permission.RegisterCases) || (user.May(Permission.HandleCases) && (unitMayKnow || isInternal));
 
     /// <summary>The person as the history records them.</summary>
     public static Actor AsActor(this ICurrentUser user) => new(user.EmployeeId, user.Name);
