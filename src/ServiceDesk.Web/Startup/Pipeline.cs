@@ -33,5 +33,8 @@ internal static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
+        // An address that does not exist is answered as such, not with a request to sign in; of the desk strangers learn nothing.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("/desk/{*path}", () => Results.NotFound()).RequireAuthorization();
     }
 }
