@@ -44,6 +44,8 @@ internal abstract class DateWords
 
     public abstract string MonthOfYear(DateOnly day);
 
+    public abstract string InMonth(DateOnly day);
+
     public abstract string At(TimeOnly time);
 
     public virtual string Hour(TimeOnly time) => time.ToString("H:mm", CultureInfo.InvariantCulture);
@@ -86,6 +88,8 @@ internal abstract class DateWords
 
         public override string MonthOfYear(DateOnly day) => $"{day.Year}.{Fixed}gada {Months[day.Month - 1]}";
 
+        public override string InMonth(DateOnly day) => $"{day.Year}.{Fixed}gada {MonthsLocative[day.Month - 1]}";
+
         public override string At(TimeOnly time) => $"plkst.{Fixed}{Hour(time)}";
 
         public override string Hour(TimeOnly time) => time.ToString("H.mm", CultureInfo.InvariantCulture);
@@ -123,6 +127,8 @@ internal abstract class DateWords
 
         public override string MonthOfYear(DateOnly day) => $"{Months[day.Month - 1]} {day.Year}";
 
+        public override string InMonth(DateOnly day) => $"In {MonthOfYear(day)}";
+
         public override string At(TimeOnly time) => $"at{Fixed}{Hour(time)}";
     }
 
@@ -130,6 +136,7 @@ internal abstract class DateWords
     {
         public static readonly Russian Instance = new();
         private static readonly string[] Genitive = ["воскресенья", "понедельника", "вторника", "среды", "четверга", "пятницы", "субботы"];
+        private static readonly string[] MonthsPrepositional = ["январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре", "декабре"];
         private static readonly string[] MonthsGenitive = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
 
         public override string[] Weekdays { get; } = ["воскресенье", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота"];
@@ -159,6 +166,8 @@ internal abstract class DateWords
         public override string DayAndMonth(DateOnly day) => $"{day.Day}{Fixed}{MonthsGenitive[day.Month - 1]}";
 
         public override string MonthOfYear(DateOnly day) => $"{Months[day.Month - 1]} {day.Year}{Fixed}года";
+
+        public override string InMonth(DateOnly day) => $"В {MonthsPrepositional[day.Month - 1]} {day.Year}{Fixed}года";
 
         public override string At(TimeOnly time) => $"в{Fixed}{Hour(time)}";
     }

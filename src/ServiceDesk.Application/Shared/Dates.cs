@@ -62,6 +62,9 @@ public sealed class Dates(LocalTime localTime)
     /// <summary>A month of a year: <c>2026. gada novembris</c>, <c>November 2026</c>, <c>ноябрь 2026 года</c>.</summary>
     public string MonthOfYear(DateOnly day) => Words.MonthOfYear(day);
 
+    /// <summary>During a month of a year, opening a sentence: <c>2026. gada oktobrī</c>, <c>In October 2026</c>, <c>В октябре 2026 года</c>.</summary>
+    public string InMonth(DateOnly day) => Words.InMonth(day);
+
     /// <summary>A narrow column heading: <c>nov.</c></summary>
     public string MonthShort(int month) => Words.MonthsShort[month - 1];
 
