@@ -20,6 +20,7 @@ using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Database.Embedded;
 using ServiceDesk.Infrastructure.Files;
+using ServiceDesk.Infrastructure.Health;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Jobs;
 using ServiceDesk.Infrastructure.Mail;
@@ -41,6 +42,8 @@ public static class Registration
         .AddSeeds(typeof(Registration).Assembly)
         .AddJobs(configuration)
         .AddSingleton<ISystemFacts, SystemFacts>()
+        .AddScoped<OutboxWatch>()
+        .AddHealth(configuration)
         .AddSingleton<Preparation>();
 
     private static IServiceCollection AddSettings(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
@@ -140,6 +143,17 @@ public static class Registration
         services.AddSingleton(catalogue);
         services.AddSingleton<JobBoard>().AddSingleton<IJobBoard>(s => s.GetRequiredService<JobBoard>());
         return services.AddHostedService<JobRunner>();
+    }
+
+    private static IServiceCollection AddHealth(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<HealthOptions>().Bind(configuration.GetSection(HealthOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database")
+            .AddCheck<DiskHealth>("disk")
+            .AddCheck<JobsHealth>("jobs")
+            .AddCheck<OutboxHealth>("outbox");
+        return services;
     }
 
     /// <summary>A use case is a plain class named XHandler, injected as itself.</summary>

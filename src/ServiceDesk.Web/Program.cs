@@ -6,6 +6,7 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddHosting();
+    builder.AddLogging();
     builder.Services.AddInfrastructure(builder.Configuration, builder.Environment);
     builder.AddAccess();
     builder.AddRateLimits();

@@ -1,4 +1,5 @@
 using Microsoft.Data.SqlClient;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace ServiceDesk.Testing;
@@ -12,8 +13,9 @@ public sealed class Databases : IAsyncLifetime
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly Dictionary<Engine, string> connectionStrings = [];
 
-    /// <summary>A house on this class's database of the engine.</summary>
-    public async Task<House> OpenAsync(Engine engine) => new(engine, await ConnectionStringAsync(engine));
+    /// <summary>A house on this class's database of the engine; other services or a shared clock where a test needs them.</summary>
+    public async Task<House> OpenAsync(Engine engine, Action<IServiceCollection>? configure = null, FakeTime? time = null) =>
+        new(engine, await ConnectionStringAsync(engine), configure, time);
 
     /// <summary>A house on a fresh database that no other test touches.</summary>
     public static async Task<FreshHouse> OpenFreshAsync(Engine engine) => new(engine, await MakeAsync(engine));

@@ -20,8 +20,9 @@ public sealed class House : IAsyncDisposable
 {
     private readonly ServiceProvider services;
 
-    internal House(Engine engine, string connectionString)
+    internal House(Engine engine, string connectionString, Action<IServiceCollection>? configure = null, FakeTime? time = null)
     {
+        Time = time ?? new FakeTime();
         DataFolder = Directory.CreateTempSubdirectory("servicedesk-house-").FullName;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings.For(engine, connectionString, DataFolder)).Build();
         var environment = new Environment();
@@ -34,10 +35,11 @@ public sealed class House : IAsyncDisposable
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => User));
         collection.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(Queries);
+        configure?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public FakeTime Time { get; } = new();
+    public FakeTime Time { get; }
 
     public TestUser User { get; } = new();
 

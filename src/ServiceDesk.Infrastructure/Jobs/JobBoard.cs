@@ -13,8 +13,8 @@ internal sealed class JobBoard(JobCatalogue catalogue, IServiceScopeFactory scop
     private const int LongestResult = 400;
     private const int LongestError = 1000;
 
-    // A node is a process: two on one machine have different claims.
-    private static readonly string Node = $"{Environment.MachineName} {Environment.ProcessId}";
+    // Unlike any other node, also one that had the same process number before.
+    private readonly string node = $"{Environment.MachineName} {Guid.NewGuid():N}";
 
     public IReadOnlyDictionary<string, TimeSpan> Jobs
     {
@@ -22,6 +22,15 @@ internal sealed class JobBoard(JobCatalogue catalogue, IServiceScopeFactory scop
         {
             using var scope = scopes.CreateScope();
             return catalogue.Types.Keys.ToDictionary(name => name, name => catalogue.Make(name, scope.ServiceProvider).Every);
+        }
+    }
+
+    public IReadOnlyCollection<string> AlwaysOn
+    {
+        get
+        {
+            using var scope = scopes.CreateScope();
+            return [.. catalogue.Types.Keys.Where(name => !catalogue.Make(name, scope.ServiceProvider).InOfficeHoursOnly)];
         }
     }
 
@@ -81,15 +90,15 @@ internal sealed class JobBoard(JobCatalogue catalogue, IServiceScopeFactory scop
             .ExecuteUpdateAsync(s => s
                 .SetProperty(r => r.ClaimedUntil, now + claim)
                 .SetProperty(r => r.LastStartedAt, now)
-                .SetProperty(r => r.Node, Node), cancellationToken)) == 1;
+                .SetProperty(r => r.Node, node), cancellationToken)) == 1;
     }
 
     public Task RenewAsync(string name, CancellationToken cancellationToken) => ChangeAsync((runs, now) => runs
-        .Where(r => r.Name == name && r.Node == Node && r.ClaimedUntil != null)
+        .Where(r => r.Name == name && r.Node == node && r.ClaimedUntil != null)
         .ExecuteUpdateAsync(s => s.SetProperty(r => r.ClaimedUntil, now + options.Value.Claim), cancellationToken));
 
     public Task SucceedAsync(string name, TimeSpan pause, string result) => ChangeAsync((runs, now) => runs
-        .Where(r => r.Name == name && r.Node == Node)
+        .Where(r => r.Name == name && r.Node == node)
         .ExecuteUpdateAsync(s => s
             .SetProperty(r => r.ClaimedUntil, (DateTimeOffset?)null)
             .SetProperty(r => r.NextRunAt, now + pause)
@@ -99,7 +108,7 @@ internal sealed class JobBoard(JobCatalogue catalogue, IServiceScopeFactory scop
             .SetProperty(r => r.LastError, (string?)null)));
 
     public Task FailAsync(string name, TimeSpan pause, Exception fault) => ChangeAsync((runs, now) => runs
-        .Where(r => r.Name == name && r.Node == Node)
+        .Where(r => r.Name == name && r.Node == node)
         .ExecuteUpdateAsync(s => s
             .SetProperty(r => r.ClaimedUntil, (DateTimeOffset?)null)
             .SetProperty(r => r.NextRunAt, now + pause)
@@ -108,7 +117,7 @@ internal sealed class JobBoard(JobCatalogue catalogue, IServiceScopeFactory scop
 
     /// <summary>Gives the job back unfinished: the node stops.</summary>
     public Task ReleaseAsync(string name) => ChangeAsync((runs, _) => runs
-        .Where(r => r.Name == name && r.Node == Node)
+        .Where(r => r.Name == name && r.Node == node)
         .ExecuteUpdateAsync(s => s.SetProperty(r => r.ClaimedUntil, (DateTimeOffset?)null)));
 
     private async Task<int> ChangeAsync(Func<IQueryable<JobRun>, DateTimeOffset, Task<int>> change)

@@ -18,11 +18,13 @@ internal static class Pipeline
     public static void UseHouse(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseRequestLog();
         app.UseSecurityHeaders();
         if (app.Environment.IsSecure(app.Configuration))
             app.UseHsts();
         app.UseFrontEnd();
         app.UseRouting();
+        app.UseRouteNote();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -33,6 +35,7 @@ internal static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
+        app.MapHealth();
         // An address that does not exist is answered as such, not with a request to sign in; of the desk strangers learn nothing.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapFallback("/desk/{*path}", () => Results.NotFound()).RequireAuthorization();

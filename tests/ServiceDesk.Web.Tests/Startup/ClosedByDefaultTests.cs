@@ -55,6 +55,13 @@ public class ClosedByDefaultTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task An_address_nobody_serves_is_not_found_and_asks_nobody_to_sign_in()
+    {
+        var page = await site.Visitor().GetAsync("/no-such-page");
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+    }
+
+    [Fact]
     public async Task Somebody_without_the_permission_gets_403_under_the_same_address()
     {
         var client = await site.SignInAsync(Role.Employee);
