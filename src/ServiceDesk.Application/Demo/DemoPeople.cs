@@ -97,5 +97,6 @@ public sealed record DemoPerson(string Name, string Surname, string Position, st
     /// <summary>Sign-in and work address.</summary>
     public string Email => $"{Plain(Name)}.{Plain(Surname)}@lejasupe.example";
 
-    private static string Plain(string word) => string.Concat(word.ToLowerInvariant().Select(c => "āčēģīķļņšūž".IndexOf(c, StringComparison.Ordinal) is var i and >= 0 ? "acegiklnsuz"[i] : c));
+    /// <summary>Lower case without Latvian marks, for addresses.</summary>
+    internal static string Plain(string word) => string.Concat(word.ToLowerInvariant().Select(c => "āčēģīķļņšūž".IndexOf(c, StringComparison.Ordinal) is var i and >= 0 ? "acegiklnsuz"[i] : c));
 }
