@@ -3,9 +3,13 @@ using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Deadlines;
 
-/// <summary>One change of the working calendar, to be previewed or applied.</summary>
+/// <summary>One change of calendar or rules, to be previewed or applied.</summary>
 /// <param name="Reason">Why; refused when empty.</param>
-public abstract record CalendarEdit(string Reason)
+public abstract record DeadlineEdit(string Reason);
+
+/// <summary>One change of the working calendar.</summary>
+/// <param name="Reason">Why; refused when empty.</param>
+public abstract record CalendarEdit(string Reason) : DeadlineEdit(Reason)
 {
     internal abstract DeadlineChangeKind Kind { get; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Shared;
 
@@ -15,7 +16,7 @@ public sealed record ChangeCalendar(CalendarEdit Edit, int SettingsVersion);
 /// Saves a change of the calendar with its line of history. From that save on every node counts by the new calendar;
 /// running clocks are moved by a job (<see cref="RecalculateClocksHandler"/>).
 /// </summary>
-public sealed class ChangeCalendarHandler(IServiceDeskDb db, CalendarProvider calendars, DeadlineNumbers numbers, ICurrentUser user, TimeProvider time)
+public sealed class ChangeCalendarHandler(IServiceDeskDb db, CalendarProvider calendars, DeadlineNumbers numbers, IJobBoard jobs, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Applies the change.</summary>
     public async Task HandleAsync(ChangeCalendar command, CancellationToken cancellationToken)
@@ -42,5 +43,6 @@ public sealed class ChangeCalendarHandler(IServiceDeskDb db, CalendarProvider ca
         }
 
         numbers.Forget();
+        await jobs.TriggerAsync(RecalculateClocksJob.Name, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Shared;
 
@@ -9,7 +10,7 @@ namespace ServiceDesk.Application.Deadlines;
 /// <summary>One change of the municipality's standard. It makes a new version.</summary>
 /// <param name="InForceFrom">First receipt day of the new version; refused before that of the version it changes.</param>
 /// <param name="Reason">Why; refused when empty.</param>
-public abstract record StandardEdit(DateOnly InForceFrom, string Reason)
+public abstract record StandardEdit(DateOnly InForceFrom, string Reason) : DeadlineEdit(Reason)
 {
     internal abstract ServiceStandard Apply(ServiceStandard standard);
 
@@ -65,7 +66,7 @@ public sealed record ChangeRule(StandardEdit Edit, int SettingsVersion);
 /// running clocks received since are moved by a job (<see cref="RecalculateClocksHandler"/>).
 /// </summary>
 public sealed class ChangeRuleHandler(
-    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ChangePreviewer previewer, DeadlineNumbers numbers, ICurrentUser user, TimeProvider time)
+    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ChangePreviewer previewer, DeadlineNumbers numbers, IJobBoard jobs, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Shows which running clocks the change would move, without changing anything.</summary>
     public async Task<ChangePreview> PreviewAsync(StandardEdit edit, CancellationToken cancellationToken)
@@ -96,6 +97,7 @@ public sealed class ChangeRuleHandler(
         }
 
         numbers.Forget();
+        await jobs.TriggerAsync(RecalculateClocksJob.Name, cancellationToken);
     }
 
     // Always from the newest version: one in force from a later day must not lose its changes to one made after it.

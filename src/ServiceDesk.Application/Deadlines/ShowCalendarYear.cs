@@ -9,7 +9,7 @@ namespace ServiceDesk.Application.Deadlines;
 public sealed record ShowCalendarYear(int? Year);
 
 /// <summary>A year of the calendar.</summary>
-public sealed record CalendarYear
+public sealed record CalendarYearView
 {
     /// <summary>The year.</summary>
     public required int Year { get; init; }
@@ -60,7 +60,7 @@ public sealed class ShowCalendarYearHandler(IServiceDeskDb db, CalendarProvider 
     private const int ChangesShown = 20;
 
     /// <summary>Reads the year. A year outside the calendar is refused.</summary>
-    public async Task<CalendarYear> HandleAsync(ShowCalendarYear query, CancellationToken cancellationToken)
+    public async Task<CalendarYearView> HandleAsync(ShowCalendarYear query, CancellationToken cancellationToken)
     {
         var today = local.DateOf(time.GetUtcNow());
         var year = query.Year ?? today.Year;

@@ -70,6 +70,10 @@ public sealed record WeekPattern
     public bool Equals(WeekPattern? other) =>
         other is not null && MovedInHours == other.MovedInHours && byWeekday.AsSpan().SequenceEqual(other.byWeekday);
 
+    /// <summary>Days with hours, for logs and for telling two patterns apart.</summary>
+    public override string ToString() => string.Join(' ', byWeekday.Select((hours, day) => hours is { } h ? $"{(DayOfWeek)day} {h.Opens:O}-{h.Closes:O}" : ""))
+        + $" {MovedInHours.Opens:O}-{MovedInHours.Closes:O}";
+
     /// <inheritdoc/>
     public override int GetHashCode() => byWeekday.Aggregate(MovedInHours.GetHashCode(), HashCode.Combine);
 }

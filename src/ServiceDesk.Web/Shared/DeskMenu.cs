@@ -25,6 +25,7 @@ public sealed class DeskMenu(ICurrentUser me, CountDeskMenuHandler count, Texts 
             sections.Add(new Section(t["Shared.Desk.Quality"], [Link("/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar")]));
         List<Item> system = [];
         if (me.May(Permission.ManageCalendar)) system.Add(Link("/desk/calendar", t["Shared.Desk.Calendar"], "calendar"));
+        if (me.May(Permission.ManageStandard)) system.Add(Link("/desk/standard", t["Deadlines.Standard.Menu"], "scale"));
         if (me.May(Permission.SeeStatus)) system.Add(Link("/desk/status", t["Shared.Desk.Status"], "server"));
         if (system.Count > 0) sections.Add(new Section(t["Shared.Desk.System"], system));
         return View("/Pages/Shared/_DeskMenu.cshtml", sections);

@@ -1,3 +1,4 @@
+using ServiceDesk.Web.Api.Deadlines;
 using ServiceDesk.Web.Shared.Languages;
 
 namespace ServiceDesk.Web.Startup;
@@ -36,6 +37,7 @@ internal static class Pipeline
         app.MapRazorPages().WithStaticAssets();
         app.MapLanguageSwitch();
         app.MapHealth();
+        app.MapExplainDueDate();
         // An address that does not exist is answered as such, not with a request to sign in; of the desk strangers learn nothing.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapFallback("/desk/{*path}", () => Results.NotFound()).RequireAuthorization();
