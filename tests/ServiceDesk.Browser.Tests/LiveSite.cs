@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Testing;
@@ -44,6 +45,14 @@ public class LiveSite : Site
         await page.Locator("[name='Input.Password']").FillAsync(DemoPeople.Password);
         await page.Locator("form[data-form=sign-in] button").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Nothing axe can find is wrong with the page.</summary>
+    public static async Task ExpectNoViolationsAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, page.Url + Environment.NewLine + string.Join(
+            Environment.NewLine, result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
     }
 
     public override async ValueTask DisposeAsync()

@@ -30,14 +30,14 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
     public string DataFolder { get; } = Directory.CreateTempSubdirectory("servicedesk-site-").FullName;
 
     /// <summary>Address of the listening site; only after <see cref="Listen"/>.</summary>
-    public string Url { get; private set; } = "";
+    public string Url => $"http://localhost:{ClientOptions.BaseAddress.Port}";
 
     protected virtual string EnvironmentName => "Production";
 
     public virtual async ValueTask InitializeAsync()
     {
         connectionString = await DatabaseAsync();
-        _ = Services;
+        StartServer();
         await FillAsync();
     }
 
@@ -101,12 +101,5 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
             services.AddSingleton<IInterceptor>(Queries);
             services.AddKeyedSingleton<TextWriter>(StartConsole, TextWriter.Null);
         });
-    }
-
-    protected override Microsoft.Extensions.Hosting.IHost CreateHost(Microsoft.Extensions.Hosting.IHostBuilder builder)
-    {
-        var host = base.CreateHost(builder);
-        Url = $"http://localhost:{ClientOptions.BaseAddress.Port}";
-        return host;
     }
 }

