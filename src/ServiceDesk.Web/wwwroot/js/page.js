@@ -42,6 +42,23 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
+// An area that scrolls sideways can be reached by keyboard, and only then.
+const reach = new ResizeObserver(areas => {
+  for (const { target } of areas) {
+    if (target.scrollWidth <= target.clientWidth) {
+      target.removeAttribute('tabindex');
+      continue;
+    }
+    target.tabIndex = 0;
+    const caption = target.querySelector('caption');
+    if (caption) {
+      target.setAttribute('role', 'region');
+      target.setAttribute('aria-label', caption.textContent.trim());
+    }
+  }
+});
+for (const area of document.querySelectorAll('.scroll')) reach.observe(area);
+
 // A menu opened by details closes on Escape and on a press elsewhere.
 for (const menu of document.querySelectorAll('details.person')) {
   document.addEventListener('click', event => { if (!menu.contains(event.target)) menu.open = false; });
