@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -36,7 +38,7 @@ public static class Registration
         .AddSettings(configuration, environment)
         .AddTime()
         .AddDatabase(configuration)
-        .AddAccounts()
+        .AddAccounts(configuration)
         .AddUseCases()
         .AddFilesAndMail()
         .AddSeeds(typeof(Registration).Assembly)
@@ -104,7 +106,7 @@ public static class Registration
         return services.AddScoped<IServiceDeskDb>(s => s.GetRequiredService<ServiceDeskDbContext>());
     }
 
-    private static IServiceCollection AddAccounts(this IServiceCollection services)
+    private static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
@@ -125,9 +127,24 @@ public static class Registration
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddDefaultTokenProviders();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
-        services.AddDataProtection().SetApplicationName("ServiceDesk");
+        services.AddDataProtection().SetApplicationName("ServiceDesk").ProtectKeys(configuration);
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new DatabaseXmlRepository(scopes));
         return services;
+    }
+
+    /// <summary>Keys lie in the database readable, unless a certificate is given to encrypt them with.</summary>
+    private static void ProtectKeys(this IDataProtectionBuilder keys, IConfiguration configuration)
+    {
+        if (configuration["ServiceDesk:DataProtection:Certificate"] is not { Length: > 0 } path)
+            return;
+        try
+        {
+            keys.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, configuration["ServiceDesk:DataProtection:Password"]));
+        }
+        catch (Exception e) when (e is CryptographicException or IOException)
+        {
+            throw new StartRefusedException("ServiceDesk:DataProtection:Certificate cannot be read: " + e.Message, e);
+        }
     }
 
     private static IServiceCollection AddFilesAndMail(this IServiceCollection services) => services
