@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Cases;
@@ -35,12 +38,14 @@ public sealed record SubmitCase
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">Registration number.</param>
 /// <param name="AccessKey">Key for the tracking page, without dash.</param>
-public sealed record SubmittedCase(Guid CaseId, string Number, string AccessKey);
+/// <param name="IsOtherText">The form had made this case before, from another text: the new words are not in it.</param>
+public sealed record SubmittedCase(Guid CaseId, string Number, string AccessKey, bool IsOtherText = false);
 
 /// <summary>Registers what a citizen sent. Sending the same form again finds the same case.</summary>
-public sealed class SubmitCaseHandler(CaseRegistrar registrar)
+public sealed class SubmitCaseHandler(CaseRegistrar registrar, IServiceDeskDb db)
 {
-    private static readonly CaseKind[] Offered = [CaseKind.Complaint, CaseKind.Suggestion, CaseKind.Praise, CaseKind.Question];
+    /// <summary>The kinds the public form offers.</summary>
+    public static IReadOnlyList<CaseKind> Offered { get; } = [CaseKind.Complaint, CaseKind.Suggestion, CaseKind.Praise, CaseKind.Question];
 
     /// <summary>Registers the case. Refuses kinds the form does not offer.</summary>
     public async Task<SubmittedCase> HandleAsync(SubmitCase command, CancellationToken cancellationToken)
@@ -60,6 +65,14 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar)
             Language = command.Language,
             Files = command.Files,
         }, Actor.Client, cancellationToken);
-        return new SubmittedCase(item.Id, item.Number, item.AccessKey);
+        return new SubmittedCase(item.Id, item.Number, item.AccessKey, await IsOtherTextAsync(item, command.Text, cancellationToken));
+    }
+
+    private async Task<bool> IsOtherTextAsync(Case item, string text, CancellationToken cancellationToken)
+    {
+        if (item.Messages.Count > 0)
+            return false; // Registered just now.
+        var sent = await db.Set<Message>().Where(m => m.CaseId == item.Id && m.Kind == MessageKind.Submission).Select(m => m.Text).SingleAsync(cancellationToken);
+        return sent != text.Trim();
     }
 }

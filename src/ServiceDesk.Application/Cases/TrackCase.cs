@@ -60,6 +60,12 @@ public sealed record TrackedCase
     /// <summary>The date the promise replaced.</summary>
     public required DateOnly? FirstDueOn { get; init; }
 
+    /// <summary>Whether the interim reply left before <see cref="FirstDueOn"/> was over.</summary>
+    public required bool PromisedInTime { get; init; }
+
+    /// <summary>The days from today to a promised date that is not over, working days numbered; empty otherwise.</summary>
+    public required IReadOnlyList<ExplainedDay> DaysLeft { get; init; }
+
     /// <summary>Why this date, for counted ones.</summary>
     public required DueDateExplanation? Why { get; init; }
 
@@ -113,7 +119,7 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
     /// <summary>The key of the case with this number and access key, or null.</summary>
     public async Task<Guid?> FindAsync(string? number, string? accessKey, CancellationToken cancellationToken)
     {
-        var wanted = (number ?? "").Trim();
+        var wanted = CleanNumber(number);
         var found = await db.Set<Case>().AsNoTracking().Where(c => c.Number == wanted)
             .Select(c => new { c.Id, c.AccessKey }).SingleOrDefaultAsync(cancellationToken);
         // Compared also when nothing was found, so that the time tells nothing.
@@ -135,6 +141,7 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
         var calendar = await calendars.GetAsync(cancellationToken);
         var clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == caseId).ToListAsync(cancellationToken);
         var next = clocks.Where(c => c.IsOutstanding && c.Meets == MeetingEvent.Reply).OrderByDescending(c => c.Layer == Layer.PersonalPromise).ThenBy(c => c.DueOn).FirstOrDefault();
+        var first = next?.Layer == Layer.PersonalPromise ? clocks.Where(c => c.Layer == Layer.Service && c.InterimAllowed).MinBy(c => c.DueOn) : null;
         var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
         var rule = next is { IsCounted: true } ? rulebook.Find(next.RuleId, item.ReceivedOn) : null;
 
@@ -155,12 +162,35 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
             MaskedEmail = item.Contact.MaskedEmail,
             AnswerBy = next?.DueOn,
             IsPromised = next?.Layer == Layer.PersonalPromise,
-            FirstDueOn = next?.Layer == Layer.PersonalPromise ? clocks.Where(c => c.Layer == Layer.Service && c.InterimAllowed).Select(c => (DateOnly?)c.DueOn).Min() : null,
+            FirstDueOn = first?.DueOn,
+            PromisedInTime = first?.State == ClockState.MetByInterim,
+            DaysLeft = next?.Layer == Layer.PersonalPromise && next.DueOn >= today ? DaysLeft(calendar, today, next.DueOn) : [],
             Why = rule is null ? null : DueDates.Explain(calendar, rule, item.ReceivedOn, new ReceiptDay(next!.StartedOn, next.StartIsCounted)),
             Badge = next is null ? null : Badges.Of(next.DueOn, next.Layer, today, calendar),
             Steps = await StepsAsync(item, cancellationToken),
             Today = today,
         };
+    }
+
+    /// <summary>What a client copied from a letter: without "Nr.", blanks and long dashes.</summary>
+    private static string CleanNumber(string? typed)
+    {
+        var number = new string([.. (typed ?? "").Where(c => !char.IsWhiteSpace(c)).Select(c => c is '\u2010' or '\u2011' or '\u2013' or '\u2014' ? '-' : c).Take(60)]);
+        return number.StartsWith("nr.", StringComparison.OrdinalIgnoreCase) ? number[3..] : number;
+    }
+
+    private static List<ExplainedDay> DaysLeft(WorkingCalendar calendar, DateOnly today, DateOnly due)
+    {
+        List<ExplainedDay> days = [];
+        var ordinal = 0;
+        for (var day = today; day <= due; day = day.AddDays(1))
+        {
+            var reason = calendar.Reason(day);
+            var counted = day > today && calendar.IsWorkingDay(day);
+            days.Add(new ExplainedDay(day, counted, counted ? ++ordinal : 0, reason, day == today, day == today));
+        }
+
+        return days;
     }
 
     private async Task<IReadOnlyList<TrackedStep>> StepsAsync(Case item, CancellationToken cancellationToken)
@@ -193,7 +223,7 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
             .. messages.Select(m => new TrackedStep(StepOf(m.Kind), m.At, m.Kind == MessageKind.Acknowledgement ? null : m.Text, m.PromisedOn, null, m.Files))
                 .Concat(handed)
                 .Concat(events.Where(e => e.Kind == CaseEventKind.Closed).Select(e => new TrackedStep(TrackedStepKind.Closed, e.At, null, null, null, [])))
-                .OrderBy(s => s.At),
+                .OrderBy(s => s.At).ThenBy(s => s.Kind),
         ];
     }
 

@@ -6,6 +6,12 @@ public interface IFileStore
     /// <summary>Stores a stream and tells its hash (lower-case hexadecimal, 64 characters) and size in bytes.</summary>
     Task<StoredFile> SaveAsync(Stream content, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Stores a stream if <paramref name="accepts"/>, shown the whole content before it gets its place, says so; otherwise keeps nothing
+    /// and returns null.
+    /// </summary>
+    Task<StoredFile?> SaveAsync(Stream content, Func<Stream, bool> accepts, CancellationToken cancellationToken);
+
     /// <summary>Opens a stored content for reading; null when nothing is kept under that hash.</summary>
     Stream? Open(string hash);
 }

@@ -337,7 +337,8 @@ public sealed class Case : IVersioned
     public void Close(CaseOutcome outcome, string? reason, Actor by, DateTimeOffset at)
     {
         RefuseIfClosed();
-        if (messages.Any(m => m is { IsReplyKind: true, DeliveryState: DeliveryState.Queued }))
+        // An acknowledgement answers nothing: it may still be waiting when the client changes their mind.
+        if (messages.Any(m => m is { IsReplyKind: true, Kind: not MessageKind.Acknowledgement, DeliveryState: DeliveryState.Queued }))
             throw new Refusal("Cases.Refusal.LetterOnItsWay");
         if (HasFailedMessage)
             throw new Refusal("Cases.Refusal.LetterFailed");

@@ -14,7 +14,10 @@ internal sealed class FileStore(IOptions<ServiceDeskOptions> options) : IFileSto
 {
     private string Root => Path.Combine(options.Value.DataFolder, "files");
 
-    public async Task<StoredFile> SaveAsync(Stream content, CancellationToken cancellationToken)
+    public async Task<StoredFile> SaveAsync(Stream content, CancellationToken cancellationToken) =>
+        (await SaveAsync(content, static _ => true, cancellationToken))!;
+
+    public async Task<StoredFile?> SaveAsync(Stream content, Func<Stream, bool> accepts, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(Root, "incoming");
         Directory.CreateDirectory(folder);
@@ -22,6 +25,8 @@ internal sealed class FileStore(IOptions<ServiceDeskOptions> options) : IFileSto
         try
         {
             var stored = await WriteAsync(content, aside, cancellationToken);
+            if (!Accepted(aside, accepts))
+                return null;
             Keep(aside, PathOf(stored.Hash));
             return stored;
         }
@@ -65,6 +70,12 @@ internal sealed class FileStore(IOptions<ServiceDeskOptions> options) : IFileSto
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static bool Accepted(string path, Func<Stream, bool> accepts)
+    {
+        using var draft = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        return accepts(draft);
     }
 
     private static void Keep(string aside, string path)

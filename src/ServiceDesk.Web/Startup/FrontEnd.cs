@@ -8,8 +8,10 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Pages.Public.Cases;
 using ServiceDesk.Web.Shared;
 using ServiceDesk.Web.Shared.Languages;
+using ServiceDesk.Web.Shared.Uploads;
 using ServiceDesk.Web.Shared.Validation;
 
 namespace ServiceDesk.Web.Startup;
@@ -27,6 +29,8 @@ internal static class FrontEnd
         services.AddSingleton<Texts>();
         services.AddSingleton<Dates>();
         services.AddSingleton<DayStripHtml>();
+        services.AddSingleton<Seals>();
+        services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

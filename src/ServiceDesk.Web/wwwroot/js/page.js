@@ -8,11 +8,12 @@ for (const field of document.querySelectorAll('[data-counter]')) {
   const line = document.getElementById(field.dataset.counter);
   const limit = Number(field.dataset.limit || field.maxLength);
   if (!line || !(limit > 0)) continue;
-  const pattern = line.dataset.left;
+  const plurals = new Intl.PluralRules(document.documentElement.lang);
+  const form = count => { const name = plurals.select(count); return 'left' + name[0].toUpperCase() + name.slice(1); };
   const show = () => {
     const left = limit - field.value.length;
     line.hidden = left > limit / 5;
-    line.textContent = left < 0 ? line.dataset.over : pattern.replace('{0}', left);
+    line.textContent = left < 0 ? line.dataset.over : (line.dataset[form(left)] || line.dataset.leftOther || line.dataset.left).replace('{0}', left);
     line.classList.toggle('over', left < 0);
   };
   field.addEventListener('input', show);

@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.RateLimiting;
+using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Shared.Uploads;
+using ServiceDesk.Web.Startup;
+
+namespace ServiceDesk.Web.Pages.Public.Cases;
+
+/// <summary>The form by which anybody writes to the municipality (SIG 25).</summary>
+/// <remarks>The form's token is checked by hand: an expired form must keep what was typed.</remarks>
+[IgnoreAntiforgeryToken]
+[EnableRateLimiting(RateLimits.SubmitPolicy)]
+[StreamedFiles]
+public sealed class SubmitModel(
+    SubmitCaseHandler submit, PreviewAnswerDateHandler preview, CaseChoicesHandler choices,
+    SubmitTickets tickets, Attachments attachments, ClientSession session, IAntiforgery antiforgery, Texts t) : PageModel
+{
+    [BindProperty]
+    public SubmitInput Input { get; set; } = new();
+
+    public DueDateExplanation? Why { get; private set; }
+
+    public IReadOnlyList<SelectListItem> Topics { get; private set; } = [];
+
+    public AttachmentList Files { get; private set; } = AttachmentList.Empty;
+
+    public string Ticket { get; private set; } = "";
+
+    /// <summary>The number this form has been given already, when it came again with other words.</summary>
+    public string? SentBefore { get; private set; }
+
+    public async Task OnGetAsync(string? kind, CancellationToken cancellationToken)
+    {
+        if (Enum.TryParse<CaseKind>(kind, ignoreCase: true, out var chosen) && SubmitCaseHandler.Offered.Contains(chosen))
+            Input.Kind = chosen;
+        await ShowAsync(null, [], cancellationToken);
+    }
+
+    /// <summary>The answer date of the kind just chosen, for the script that refreshes it.</summary>
+    public async Task<IActionResult> OnGetDateAsync([FromQuery(Name = "Input.Kind")] CaseKind kind, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return Partial("_AnswerDate", new AnswerDate(await preview.HandleAsync(kind, Channel.WebForm, cancellationToken), IsRefresh: true));
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var files = attachments.Collect(HttpContext, Input.Kept, Input.Removed, ModelState, "Input.Files");
+        var ticket = tickets.Read(Input.Ticket);
+        if (ticket.State == TicketState.TooFast)
+            ModelState.AddModelError("", t["Cases.Submit.TooFast"]);
+        else if (ticket.State != TicketState.Good || !await antiforgery.IsRequestValidAsync(HttpContext))
+            ModelState.AddModelError("", t["Cases.Submit.TooOld"]);
+        if (!ModelState.IsValid)
+            return await ShowAsync(ticket, files, cancellationToken);
+
+        try
+        {
+            var submitted = await submit.HandleAsync(
+                new SubmitCase
+                {
+                    Token = ticket.Token!.Value,
+                    Kind = Input.Kind,
+                    TopicId = Input.TopicId,
+                    Place = Input.Place,
+                    Text = Input.Text!,
+                    Contact = Input.ToContact(),
+                    Language = t.Language,
+                    Files = files,
+                },
+                cancellationToken);
+            session.Submit(submitted.CaseId);
+            if (!submitted.IsOtherText)
+                return RedirectToPage("Done");
+            SentBefore = submitted.Number;
+            return await ShowAsync(null, files, cancellationToken);
+        }
+        catch (Refusal refusal)
+        {
+            ModelState.AddModelError("", t[refusal.Key, [.. refusal.Arguments]]);
+            return await ShowAsync(ticket, files, cancellationToken);
+        }
+    }
+
+    private async Task<PageResult> ShowAsync(Ticket? ticket, IReadOnlyList<AttachedFile> files, CancellationToken cancellationToken)
+    {
+        // A form corrected within seconds is a person's: the first showing counts. One too old begins anew with its own token.
+        Ticket = ticket is { State: TicketState.Good or TicketState.TooFast } ? Input.Ticket! : tickets.Issue(ticket?.Token);
+        Files = new AttachmentList(files, attachments.Keep);
+        Why = await preview.HandleAsync(Input.Kind, Channel.WebForm, cancellationToken);
+        var topics = await choices.TopicsAsync(t.Language, cancellationToken);
+        Topics = [new SelectListItem(t["Cases.Submit.TopicUnknown"], ""), .. topics.Select(c => new SelectListItem(c.Name, c.Id.ToString()))];
+        return Page();
+    }
+}
