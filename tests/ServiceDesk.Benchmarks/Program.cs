@@ -1,3 +1,8 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using ServiceDesk.Benchmarks.Deadlines;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["recompute", ..])
+    await Recompute.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 50_000);
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

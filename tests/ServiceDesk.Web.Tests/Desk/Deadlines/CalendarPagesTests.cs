@@ -97,7 +97,7 @@ public class CalendarPagesTests(Site site) : IClassFixture<Site>
 
     [Theory]
     [InlineData("", "Closed", "", "", "Rīkojums", "Avārija", "Norādiet datumu.")]
-    [InlineData("2026-06-22", "Closed", "", "", "Rīkojums", "Avārija", "jau ir ieraksts")]
+    [InlineData("2026-06-22", "Closed", "", "", "Rīkojums", "Avārija", "jau ir ieraksts: 22.06.2026.")]
     [InlineData("2026-09-01", "Closed", "", "", "", "Avārija", "Norādiet avotu")]
     [InlineData("2026-09-01", "Closed", "", "", "Rīkojums", "", "Uzrakstiet pamatojumu.")]
     [InlineData("2026-09-01", "Closed", "08:00", "12:00", "Rīkojums", "Avārija", "ir brīva diena")]

@@ -10,11 +10,13 @@ public sealed class IndexModel(StandardProvider standards, LocalTime local, Time
 {
     public Rulebook Rulebook { get; private set; } = null!;
 
-    public DateOnly Today { get; private set; }
+    /// <summary>What the law says today, submissions first.</summary>
+    public IReadOnlyList<StatutoryTerm> Law { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Today = local.DateOf(time.GetUtcNow());
-        Rulebook = await standards.GetAsync(Today, cancellationToken);
+        var today = local.DateOf(time.GetUtcNow());
+        Rulebook = await standards.GetAsync(today, cancellationToken);
+        Law = [.. Rulebook.Statute.Where(s => s.HoldsOn(today)).OrderByDescending(s => s.Rule.FormalOnly).ThenByDescending(s => s.Rule.Starts == RuleStart.Receipt)];
     }
 }
