@@ -29,6 +29,9 @@ public sealed record ListBreaches
     /// <summary>Only those owed an explanation, or only those not.</summary>
     public bool? Unexplained { get; init; }
 
+    /// <summary>Only those whose explanation has not been accepted yet.</summary>
+    public bool Open { get; init; }
+
     /// <summary>Only those the signed-in person has to explain or review.</summary>
     public bool ForMe { get; init; }
 
@@ -111,6 +114,8 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
             breaches = breaches.Where(b => statute == (b.Layer == Layer.Statute));
         if (query.Unexplained is { } owed)
             breaches = breaches.Where(b => owed == (b.State == BreachState.AwaitingExplanation || b.State == BreachState.Returned));
+        if (query.Open)
+            breaches = breaches.Where(b => b.State != BreachState.Accepted);
         if (query.ForMe)
         {
             var me = user.EmployeeId;

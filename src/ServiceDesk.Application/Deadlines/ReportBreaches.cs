@@ -42,6 +42,11 @@ public sealed record MonthBar(DateOnly Month, int Explained, int Unexplained);
 /// <param name="Count">Breaches.</param>
 public sealed record CauseBar(BreachCause? Cause, int Count);
 
+/// <summary>A unit to choose.</summary>
+/// <param name="Id">Unit.</param>
+/// <param name="Name">Its name.</param>
+public sealed record UnitChoice(Guid Id, string Name);
+
 /// <summary>The report of a period. Numbers count clocks whose due date lies in it.</summary>
 public sealed record BreachReport
 {
@@ -68,6 +73,9 @@ public sealed record BreachReport
 
     /// <summary>Breached statutory clocks, of those decided.</summary>
     public required Rate StatuteBreached { get; init; }
+
+    /// <summary>Units the person may choose from, by name.</summary>
+    public required IReadOnlyList<UnitChoice> UnitChoices { get; init; }
 
     /// <summary>Months of the period.</summary>
     public required IReadOnlyList<DateOnly> Months { get; init; }
@@ -112,6 +120,8 @@ public sealed class ReportBreachesHandler(IServiceDeskDb db, ICurrentUser user)
             PromisesKept = new Rate(Sum(now, Layer.PersonalPromise, ClockState.Met), Sum(now, Layer.PersonalPromise, ClockState.Met, ClockState.Breached, ClockState.Extended)),
             PromisesBroken = Sum(now, Layer.PersonalPromise, ClockState.Breached),
             StatuteBreached = new Rate(Sum(now, Layer.Statute, ClockState.Breached), Sum(now, Layer.Statute, ClockState.Met, ClockState.Breached)),
+            UnitChoices = [.. units.Where(u => user.May(Permission.SeeAllBreaches) || (user.May(Permission.SeeUnitBreaches) && user.HeadedUnitIds.Contains(u.Key)))
+                .Select(u => new UnitChoice(u.Key, u.Value)).OrderBy(u => u.Name, StringComparer.CurrentCulture)],
             Months = months,
             Units = [.. now.Select(c => c.UnitId).Concat(breaches.Select(b => b.UnitId)).Distinct().Select(id => Line(id, units[id], months, now, breaches))
                 .OrderByDescending(l => l.Total).ThenBy(l => l.UnitName, StringComparer.CurrentCulture)],
