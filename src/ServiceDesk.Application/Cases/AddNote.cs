@@ -6,16 +6,20 @@ namespace ServiceDesk.Application.Cases;
 /// <summary>An internal note. It never leaves the house and never touches a clock.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Text">The note.</param>
-public sealed record AddNote(Guid CaseId, string Text);
+/// <param name="Token">The form's one-time token; the same form never writes two notes.</param>
+public sealed record AddNote(Guid CaseId, string Text, Guid? Token = null);
 
 /// <summary>Adds the note. Two notes at once do not hurt each other, so no check for changes by others.</summary>
 public sealed class AddNoteHandler(CaseWriter writer, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Adds the note.</summary>
-    public async Task HandleAsync(AddNote command, CancellationToken cancellationToken)
+    public Task HandleAsync(AddNote command, CancellationToken cancellationToken) =>
+        writer.OnceAsync(command.Token, command.Text, seen: null, () => AddAsync(command, cancellationToken), cancellationToken);
+
+    private async Task AddAsync(AddNote command, CancellationToken cancellationToken)
     {
         var item = await writer.LoadForActingAsync(command.CaseId, seen: null, cancellationToken);
-        item.AddNote(command.Text, user.AsActor(), time.GetUtcNow());
+        item.AddNote(command.Text, user.AsActor(), time.GetUtcNow(), command.Token);
         await writer.SaveAsync(seen: null, cancellationToken);
     }
 }

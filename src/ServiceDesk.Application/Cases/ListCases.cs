@@ -57,7 +57,7 @@ public sealed record ListCases
     /// <summary>Only this channel.</summary>
     public Channel? Channel { get; init; }
 
-    /// <summary>Words in number or subject; case does not matter.</summary>
+    /// <summary>Words in the number, or in the subject of cases the person may read; case does not matter.</summary>
     public string? Text { get; init; }
 
     /// <summary>Closed cases instead of open ones.</summary>
@@ -100,8 +100,8 @@ public sealed record CaseRow
     /// <summary>Number.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Subject.</summary>
-    public required string Subject { get; init; }
+    /// <summary>Subject; null when the person may see the head only.</summary>
+    public required string? Subject { get; init; }
 
     /// <summary>Kind.</summary>
     public required CaseKind Kind { get; init; }
@@ -142,6 +142,12 @@ public sealed record CaseRow
     /// <summary>Rule of that clock.</summary>
     public required string? RuleId { get; init; }
 
+    /// <summary>A colleague asks.</summary>
+    public required bool IsInternal { get; init; }
+
+    /// <summary>How long that clock's rule gives; null for a date somebody promised.</summary>
+    public Term? Term { get; init; }
+
     /// <summary>A letter could not be sent.</summary>
     public required bool HasFailedMessage { get; init; }
 
@@ -161,10 +167,12 @@ public sealed record CaseRow
 /// <param name="Groups">How many of them fall into each group.</param>
 /// <param name="Next">Where the next page begins; null at the end.</param>
 /// <param name="Today">Local date.</param>
-public sealed record CasePage(IReadOnlyList<CaseRow> Rows, int Total, IReadOnlyDictionary<DueGroup, int> Groups, CaseCursor? Next, DateOnly Today);
+/// <param name="NextDue">When the view is empty: the nearest date in everything the person sees, so that an empty list says what comes; else null.</param>
+public sealed record CasePage(
+    IReadOnlyList<CaseRow> Rows, int Total, IReadOnlyDictionary<DueGroup, int> Groups, CaseCursor? Next, DateOnly Today, DateOnly? NextDue);
 
 /// <summary>Lists cases: one query for the rows, one for the counts, whatever the size of the register.</summary>
-public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calendars, ICurrentUser user, LocalTime local, TimeProvider time)
+public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
@@ -174,6 +182,7 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
     {
         var today = local.DateOf(time.GetUtcNow());
         var calendar = await calendars.GetAsync(cancellationToken);
+        var rules = await standards.TableAsync(cancellationToken);
         var soon = calendar.AddWorkingDays(today, 2);
         var matching = Filter(query, today);
 
@@ -186,8 +195,8 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
             NoTerm = g.Count(c => c.DueSort == DateOnly.MaxValue),
         }).SingleOrDefaultAsync(cancellationToken);
 
-        var rows = await Page(matching, query).Take(PageSize + 1).Select(Row(db)).ToListAsync(cancellationToken);
-        var shown = rows.Take(PageSize).Select(r => Finish(r, today, soon, calendar)).ToList();
+        var rows = await Page(matching, query).Take(PageSize + 1).Select(Row(db, db.Set<Case>().ReadableBy(user))).ToListAsync(cancellationToken);
+        var shown = rows.Take(PageSize).Select(r => Finish(r, today, soon, calendar, rules)).ToList();
         var next = rows.Count > PageSize ? new CaseCursor(shown[^1].DueSort, shown[^1].Id) : null;
         var groups = new Dictionary<DueGroup, int>
         {
@@ -197,8 +206,13 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
             [DueGroup.NoTerm] = counts?.NoTerm ?? 0,
         };
         groups[DueGroup.Later] = (counts?.Total ?? 0) - groups.Values.Sum();
-        return new CasePage(shown, counts?.Total ?? 0, groups, next, today);
+        var nextDue = shown.Count > 0 ? null : await NextDueAsync(today, cancellationToken);
+        return new CasePage(shown, counts?.Total ?? 0, groups, next, today, nextDue);
     }
+
+    private Task<DateOnly?> NextDueAsync(DateOnly today, CancellationToken cancellationToken) =>
+        db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).Where(c => c.State != CaseState.Closed && c.DueSort >= today && c.NextDueOn != null)
+            .MinAsync(c => c.NextDueOn, cancellationToken);
 
     private IQueryable<Case> Filter(ListCases query, DateOnly today)
     {
@@ -212,11 +226,12 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
             cases = cases.Where(c => c.Kind == kind);
         if (query.Channel is { } channel)
             cases = cases.Where(c => c.Channel == channel);
+        var readable = db.Set<Case>().ReadableBy(user);
         foreach (var word in (query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
         {
             var low = word.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // becomes LOWER and LIKE in SQL; no culture of this machine is asked
-            cases = cases.Where(c => c.Subject.ToLower().Contains(low) || c.Number.ToLower().Contains(low));
+            cases = cases.Where(c => c.Number.ToLower().Contains(low) || readable.Any(r => r.Id == c.Id && r.Subject.ToLower().Contains(low)));
 #pragma warning restore CA1304, CA1311, CA1862
         }
 
@@ -237,7 +252,7 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
         return cases.OrderBy(c => c.DueSort).ThenBy(c => c.Id);
     }
 
-    private static Expression<Func<Case, RawRow>> Row(IServiceDeskDb db) => c => new RawRow(
+    private static Expression<Func<Case, RawRow>> Row(IServiceDeskDb db, IQueryable<Case> readable) => c => new RawRow(
         new CaseRow
         {
             Id = c.Id,
@@ -256,20 +271,23 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
             DueOn = c.NextDueOn,
             DueLayer = c.NextDueLayer,
             RuleId = c.NextRuleId,
+            IsInternal = c.Audience == Audience.Internal,
             HasFailedMessage = c.HasFailedMessage,
             DueSort = c.DueSort,
         },
         c.Contact.UnitMayKnow,
-        c.Audience);
+        readable.Any(r => r.Id == c.Id));
 
-    private CaseRow Finish(RawRow raw, DateOnly today, DateOnly soon, WorkingCalendar calendar)
+    private CaseRow Finish(RawRow raw, DateOnly today, DateOnly soon, WorkingCalendar calendar, RuleTable rules)
     {
         var row = raw.Row;
-        var mayKnow = user.MayKnowClient(raw.UnitMayKnow, raw.Audience == Audience.Internal);
+        var mayKnow = raw.MayRead && user.MayKnowClient(raw.UnitMayKnow, row.IsInternal);
         return row with
         {
+            Subject = raw.MayRead ? row.Subject : null,
             ClientName = mayKnow ? row.ClientName : null,
             ClientIsHidden = !mayKnow && row.ClientName is not null,
+            Term = row.RuleId is { } rule ? rules.On(standards.ActiveId, row.ReceivedOn)?.Find(rule, row.ReceivedOn)?.Term : null,
             Badge = row.DueOn is { } due ? Badges.Of(due, row.DueLayer!.Value, today, calendar) : null,
             Group = row.DueOn switch
             {
@@ -282,7 +300,7 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
         };
     }
 
-    private sealed record RawRow(CaseRow Row, bool UnitMayKnow, Audience Audience);
+    private sealed record RawRow(CaseRow Row, bool UnitMayKnow, bool MayRead);
 }
 
 /// <summary>The views of the work list as conditions, shared by the list and the menu's counts.</summary>

@@ -1,9 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Cases;
 
@@ -25,17 +28,52 @@ public sealed class RegisterCaseHandler(
         if (command.Wanted.ReceivedAt is { } receivedAt && receivedAt > time.GetUtcNow())
             throw new Refusal("Cases.Refusal.ReceivedInFuture");
 
-        var registered = await registrar.RegisterAsync(command.Wanted, user.AsActor(), cancellationToken);
+        var wanted = await GivenAsync(command.Wanted, cancellationToken);
+        var registered = await registrar.RegisterAsync(wanted, user.AsActor(), cancellationToken);
+        await TellAsync(registered, cancellationToken);
         if (!string.IsNullOrWhiteSpace(command.SolvedWith) && registered.IsOpen && registered.AnsweredAt is null)
+            await SolveAsync(registered.Id, command, cancellationToken);
+        return registered.Id;
+    }
+
+    /// <summary>Who is named at once belongs to the unit that answers, and is told.</summary>
+    private async Task<NewCase> GivenAsync(NewCase wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.AssigneeId is not { } id)
+            return wanted;
+        var person = await db.Set<Employee>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.IsActive, cancellationToken)
+            ?? throw new Refusal("Cases.Refusal.PersonUnknown");
+        if (wanted.UnitId is { } unitId && unitId != person.UnitId)
         {
-            var item = await writer.LoadAsync(registered.Id, cancellationToken);
-            var now = time.GetUtcNow();
-            var delivery = command.Wanted.Channel is Channel.Phone or Channel.Voicemail ? Delivery.Phone : Delivery.InPerson;
-            var reply = item.Reply(command.SolvedWith, [], command.Outcome ?? CaseOutcome.Explained, delivery, user.AsActor(), now);
-            await writer.DispatchAsync(item, reply, now, cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
+            var unit = await db.Set<OrgUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == unitId, cancellationToken)
+                ?? throw new Refusal("Cases.Refusal.UnitUnknown");
+            throw new Refusal("Cases.Refusal.PersonOfOtherUnit", person.FullName, unit.Name);
         }
 
-        return registered.Id;
+        return wanted with { UnitId = person.UnitId };
+    }
+
+    private async Task TellAsync(Case registered, CancellationToken cancellationToken)
+    {
+        var subject = $"{registered.Id:N}/registered";
+        if (registered.AssigneeId is not { } owner || owner == user.EmployeeId
+            || await db.Set<Notice>().AnyAsync(n => n.EmployeeId == owner && n.Kind == NoticeKind.Assigned && n.Subject == subject, cancellationToken))
+            return;
+        db.Set<Notice>().Add(new Notice(owner, NoticeKind.Assigned, registered.Id, subject, time.GetUtcNow(), registered.Number));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task SolveAsync(Guid caseId, RegisterCase command, CancellationToken cancellationToken)
+    {
+        var item = await writer.LoadAsync(caseId, cancellationToken);
+        var now = time.GetUtcNow();
+        var delivery = command.Wanted.Channel is Channel.Phone or Channel.Voicemail ? Delivery.Phone : Delivery.InPerson;
+        // The letter's key is made of the form's token, so that a form sent twice answers once.
+        await writer.OnceAsync(command.Wanted.Token, command.SolvedWith!, seen: null, async () =>
+        {
+            var reply = item.Reply(command.SolvedWith!, [], command.Outcome ?? CaseOutcome.Explained, delivery, user.AsActor(), now, command.Wanted.Token);
+            await writer.DispatchAsync(item, reply, now, cancellationToken);
+            await writer.SaveAsync(seen: null, cancellationToken);
+        }, cancellationToken);
     }
 }

@@ -24,8 +24,8 @@ public sealed record CaseDetails
     /// <summary>Number.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Subject.</summary>
-    public required string Subject { get; init; }
+    /// <summary>Subject; null when the person may see the head only.</summary>
+    public required string? Subject { get; init; }
 
     /// <summary>Kind.</summary>
     public required CaseKind Kind { get; init; }
@@ -108,6 +108,9 @@ public sealed record CaseDetails
     /// <summary>Clocks: open ones first by date, then settled.</summary>
     public IReadOnlyList<ClockRow> Clocks { get; init; } = [];
 
+    /// <summary>Names of the rules the clocks come from, by rule id, for the history's sentences.</summary>
+    public IReadOnlyDictionary<string, Wording> RuleNames { get; init; } = new Dictionary<string, Wording>();
+
     /// <summary>History, oldest first.</summary>
     public IReadOnlyList<EventRow> History { get; init; } = [];
 
@@ -117,6 +120,9 @@ public sealed record CaseDetails
     /// <summary>Latest date of an interim reply now; null when none may be sent.</summary>
     public PromiseBounds? PromiseBounds { get; init; }
 
+    /// <summary>The date the interim form begins with: five working days from now, within the bounds; null when none may be sent.</summary>
+    public DateOnly? SuggestedPromise { get; init; }
+
     /// <summary>Latest date of a statutory extension; null when there is no such clock.</summary>
     public DateOnly? StatutoryLatest { get; init; }
 
@@ -125,9 +131,27 @@ public sealed record CaseDetails
 }
 
 /// <summary>A message in the timeline.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Direction">Which way.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="AuthorName">Who wrote; empty for the client and the system.</param>
+/// <param name="WrittenAt">When it was written, UTC.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="PromisedOn">The promised date of an interim reply or extension.</param>
+/// <param name="ClosesWith">The outcome with which the case closes when it has left.</param>
+/// <param name="Delivery">How it leaves.</param>
+/// <param name="DeliveryState">Whether it has left.</param>
+/// <param name="SentAt">When it left, UTC.</param>
+/// <param name="DeliveryError">Why it did not.</param>
+/// <param name="Attachments">Files.</param>
 public sealed record MessageRow(
     Guid Id, MessageDirection Direction, MessageKind Kind, string AuthorName, DateTimeOffset WrittenAt, string Text, DateOnly? PromisedOn,
-    Delivery Delivery, DeliveryState DeliveryState, DateTimeOffset? SentAt, string? DeliveryError, IReadOnlyList<AttachmentRow> Attachments);
+    CaseOutcome? ClosesWith, Delivery Delivery, DeliveryState DeliveryState, DateTimeOffset? SentAt, string? DeliveryError, IReadOnlyList<AttachmentRow> Attachments)
+{
+    /// <summary>Whether its writer may still take it back: queued, and the seconds of grace not over.</summary>
+    public bool CanBeTakenBack(DateTimeOffset now) =>
+        Delivery == Delivery.Email && DeliveryState == DeliveryState.Queued && Kind != MessageKind.Acknowledgement && now < WrittenAt + LetterWriter.UndoTime;
+}
 
 /// <summary>A file of a message.</summary>
 public sealed record AttachmentRow(Guid Id, Guid MessageId, string FileName, string ContentType, long Size);
@@ -169,14 +193,16 @@ public sealed class ShowCaseHandler(
         var mayHandle = head.MayRead && user.May(Permission.HandleCases);
         var knows = user.MayKnowClient(item.Contact.UnitMayKnow, item.Audience == Audience.Internal);
         var statutory = clocks.FirstOrDefault(c => c is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply });
-        var extendable = clocks.Any(c => c.IsOutstanding && (c.Layer == Layer.PersonalPromise || c.InterimAllowed));
+        var bounds = mayHandle && item.IsOpen && clocks.Any(c => c.IsOutstanding && (c.Layer == Layer.PersonalPromise || c.InterimAllowed))
+            ? Promises.Bounds(rulebook.Standard, calendar, item.ReceivedOn, clocks, today)
+            : (PromiseBounds?)null;
 
         return new CaseDetails
         {
             Id = item.Id,
             Seen = new SeenCase(item.Version, item.ChangedAt),
             Number = item.Number,
-            Subject = item.Subject,
+            Subject = head.MayRead ? item.Subject : null,
             Kind = item.Kind,
             Channel = item.Channel,
             Audience = item.Audience,
@@ -206,9 +232,11 @@ public sealed class ShowCaseHandler(
             Clocks = [.. clocks
                 .OrderBy(c => !c.IsOutstanding).ThenBy(c => c.DueOn)
                 .Select(c => new ClockRow(c, Badges.Of(c, today, calendar), Why(c, item, rulebook, calendar)))],
+            RuleNames = clocks.Select(c => rulebook.Find(c.RuleId, item.ReceivedOn)).OfType<DeadlineRule>().DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Name),
             History = head.MayRead ? await HistoryAsync(caseId, cancellationToken) : [],
             Badge = item.NextDueOn is { } due ? Badges.Of(due, item.NextDueLayer!.Value, today, calendar) : null,
-            PromiseBounds = mayHandle && item.IsOpen && extendable ? Promises.Bounds(rulebook.Standard, calendar, item.ReceivedOn, clocks, today) : null,
+            PromiseBounds = bounds,
+            SuggestedPromise = bounds is { } b ? Suggested(b, calendar, today) : null,
             StatutoryLatest = mayHandle && item.IsOpen && statutory is not null && rulebook.Find(statutory.RuleId, item.ReceivedOn) is { } rule
                 ? Promises.StatutoryLimit(rule, calendar, item.ReceivedOn)
                 : null,
@@ -216,9 +244,17 @@ public sealed class ShowCaseHandler(
         };
     }
 
+    private static DateOnly Suggested(PromiseBounds bounds, WorkingCalendar calendar, DateOnly today)
+    {
+        var wanted = calendar.AddWorkingDays(today, 5);
+        if (bounds.Earliest is { } earliest && wanted <= earliest)
+            wanted = calendar.AddWorkingDays(earliest, 1);
+        return bounds.Latest is { } latest && wanted > latest ? latest : wanted;
+    }
+
     private Task<List<MessageRow>> MessagesAsync(Guid caseId, CancellationToken cancellationToken) =>
         db.Set<Message>().AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.WrittenAt).ThenBy(m => m.Id)
-            .Select(m => new MessageRow(m.Id, m.Direction, m.Kind, m.AuthorName, m.WrittenAt, m.Text, m.PromisedOn, m.Delivery, m.DeliveryState, m.SentAt,
+            .Select(m => new MessageRow(m.Id, m.Direction, m.Kind, m.AuthorName, m.WrittenAt, m.Text, m.PromisedOn, m.ClosesWith, m.Delivery, m.DeliveryState, m.SentAt,
                 m.DeliveryError, m.Attachments.OrderBy(a => a.Id).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList()))
             .ToListAsync(cancellationToken);
 

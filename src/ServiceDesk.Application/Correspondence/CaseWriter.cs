@@ -35,6 +35,34 @@ public sealed class CaseWriter(
         return item;
     }
 
+    /// <summary>
+    /// Does a step that writes a message, once for each form: a form sent twice (double click, retry after a lost answer) finds
+    /// the message it already made. The key of the message is the token, so even two requests at the same moment write one.
+    /// </summary>
+    /// <exception cref="StaleCase">The same form was sent again with other words.</exception>
+    public async Task OnceAsync(Guid? token, string text, SeenCase? seen, Func<Task> step, CancellationToken cancellationToken)
+    {
+        if (await IsDoneAsync())
+            return;
+        try
+        {
+            await step();
+        }
+        catch (Exception e) when (e is StaleCase or DbUpdateException)
+        {
+            if (!await IsDoneAsync())
+                throw;
+        }
+
+        async Task<bool> IsDoneAsync()
+        {
+            if (token is not { } key)
+                return false;
+            var written = await db.Set<Message>().AsNoTracking().Where(m => m.Id == key).Select(m => m.Text).SingleOrDefaultAsync(cancellationToken);
+            return written is not null && (written == text.Trim() ? true : throw new StaleCase(seen?.At ?? DateTimeOffset.MinValue));
+        }
+    }
+
     /// <summary>Sends a letter on its way: an e-mail becomes a row in the outbox, any other way counts as done now.</summary>
     public async Task DispatchAsync(Case item, Message message, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -9,9 +9,10 @@ namespace ServiceDesk.Application.Correspondence;
 /// <summary>Somebody deals with a letter that could not be sent.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="MessageId">The letter.</param>
-/// <param name="SendAgainTo">Send it again to this address; null does not send.</param>
+/// <param name="SendAgainTo">Send it again to this address, which becomes the client's.</param>
 /// <param name="Reason">Why it is not sent: how the client was told otherwise. Needed when it is not sent again.</param>
-public sealed record ResolveFailedLetter(Guid CaseId, Guid MessageId, string? SendAgainTo, string? Reason);
+/// <param name="SendAgain">Send it again, without <paramref name="SendAgainTo"/> to the address it had.</param>
+public sealed record ResolveFailedLetter(Guid CaseId, Guid MessageId, string? SendAgainTo, string? Reason, bool SendAgain = false);
 
 /// <summary>Sends a failed letter again, to the same or a corrected address, or takes it off with a reason.</summary>
 public sealed class ResolveFailedLetterHandler(IServiceDeskDb db, CaseWriter writer, ICurrentUser user, TimeProvider time)
@@ -23,14 +24,15 @@ public sealed class ResolveFailedLetterHandler(IServiceDeskDb db, CaseWriter wri
         var row = await db.Set<OutgoingMessage>().SingleOrDefaultAsync(o => o.CaseId == command.CaseId && o.MessageId == command.MessageId, cancellationToken)
             ?? throw new Refusal("Cases.Refusal.MessageUnknown");
         var now = time.GetUtcNow();
-        if (string.IsNullOrWhiteSpace(command.SendAgainTo))
+        if (string.IsNullOrWhiteSpace(command.SendAgainTo) && !command.SendAgain)
         {
             item.ResolveFailure(command.MessageId, command.Reason ?? "", user.AsActor(), now);
             row.Cancel();
         }
         else
         {
-            item.CorrectEmail(command.SendAgainTo);
+            if (!string.IsNullOrWhiteSpace(command.SendAgainTo))
+                item.CorrectEmail(command.SendAgainTo);
             item.SendAgain(command.MessageId, user.AsActor(), now);
             row.Requeue(item.Contact.Email!, now);
         }

@@ -17,19 +17,23 @@ namespace ServiceDesk.Application.Correspondence;
 /// <param name="PromisedOn">The promised day, included.</param>
 /// <param name="Delivery">How it leaves the house.</param>
 /// <param name="Seen">What the page showed.</param>
-public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen);
+/// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
+public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null);
 
 /// <summary>Writes the interim reply and sends it on its way. The first clock is met, and the promise begins, when it has left the house.</summary>
 public sealed class SendInterimReplyHandler(
     IServiceDeskDb db, CaseWriter writer, PromiseLimits limits, StandardProvider standards, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Sends the interim reply.</summary>
-    public async Task HandleAsync(SendInterimReply command, CancellationToken cancellationToken)
+    public Task HandleAsync(SendInterimReply command, CancellationToken cancellationToken) =>
+        writer.OnceAsync(command.Token, command.Explanation, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
+
+    private async Task SendAsync(SendInterimReply command, CancellationToken cancellationToken)
     {
         var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
         var now = time.GetUtcNow();
         var bounds = await limits.ForPromiseAsync(item, cancellationToken);
-        var message = item.PromiseReply(command.Explanation, command.PromisedOn, bounds, local.DateOf(now), command.Delivery, user.AsActor(), now);
+        var message = item.PromiseReply(command.Explanation, command.PromisedOn, bounds, local.DateOf(now), command.Delivery, user.AsActor(), now, command.Token);
         if (item.Extendable() is { Layer: Layer.PersonalPromise } promise)
             await TellHeadAsync(item, promise, now, cancellationToken);
         await writer.DispatchAsync(item, message, now, cancellationToken);
@@ -53,18 +57,22 @@ public sealed class SendInterimReplyHandler(
 /// <param name="NewDueOn">The new last day.</param>
 /// <param name="Delivery">How it leaves the house.</param>
 /// <param name="Seen">What the page showed.</param>
-public sealed record ExtendStatutoryTerm(Guid CaseId, string Explanation, DateOnly NewDueOn, Delivery Delivery, SeenCase? Seen);
+/// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
+public sealed record ExtendStatutoryTerm(Guid CaseId, string Explanation, DateOnly NewDueOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null);
 
 /// <summary>Writes the notice of extension and sends it on its way. The statutory clock moves when it has left the house.</summary>
 public sealed class ExtendStatutoryTermHandler(CaseWriter writer, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Sends the notice.</summary>
-    public async Task HandleAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken)
+    public Task HandleAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken) =>
+        writer.OnceAsync(command.Token, command.Explanation, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
+
+    private async Task SendAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken)
     {
         var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
         var now = time.GetUtcNow();
         var latest = await limits.LatestStatutoryAsync(item, cancellationToken);
-        var message = item.ExtendStatutory(command.Explanation, command.NewDueOn, latest, local.DateOf(now), command.Delivery, user.AsActor(), now);
+        var message = item.ExtendStatutory(command.Explanation, command.NewDueOn, latest, local.DateOf(now), command.Delivery, user.AsActor(), now, command.Token);
         await writer.DispatchAsync(item, message, now, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
     }

@@ -11,18 +11,22 @@ namespace ServiceDesk.Application.Correspondence;
 /// <param name="ClosesWith">The outcome with which the case closes once the reply has left; null keeps it open.</param>
 /// <param name="Files">Files already stored.</param>
 /// <param name="Seen">What the page showed; null skips the check for changes by others.</param>
+/// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
 public sealed record SendReply(
-    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen);
+    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen, Guid? Token = null);
 
 /// <summary>Writes the reply and sends it on its way. Clocks are met when it has left the house.</summary>
 public sealed class SendReplyHandler(CaseWriter writer, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Sends the reply.</summary>
-    public async Task HandleAsync(SendReply command, CancellationToken cancellationToken)
+    public Task HandleAsync(SendReply command, CancellationToken cancellationToken) =>
+        writer.OnceAsync(command.Token, command.Text, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
+
+    private async Task SendAsync(SendReply command, CancellationToken cancellationToken)
     {
         var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
         var now = time.GetUtcNow();
-        var reply = item.Reply(command.Text, command.Files, command.ClosesWith, command.Delivery, user.AsActor(), now);
+        var reply = item.Reply(command.Text, command.Files, command.ClosesWith, command.Delivery, user.AsActor(), now, command.Token);
         await writer.DispatchAsync(item, reply, now, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
     }

@@ -195,9 +195,13 @@ public sealed class Case : IVersioned
     }
 
     /// <summary>Adds an internal note; the client never sees it and no clock is touched.</summary>
-    public Message AddNote(string text, Actor author, DateTimeOffset at)
+    /// <param name="text">The note.</param>
+    /// <param name="author">Who writes.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="token">Made once per form by the server: it becomes the note's key, so that a form sent twice writes once.</param>
+    public Message AddNote(string text, Actor author, DateTimeOffset at, Guid? token = null)
     {
-        var note = new Message(Id, MessageKind.Note, author, at, text, []);
+        var note = new Message(Id, MessageKind.Note, author, at, text, [], token);
         messages.Add(note);
         Log(CaseEventKind.NoteAdded, author, at);
         return note;
@@ -221,11 +225,18 @@ public sealed class Case : IVersioned
         Queue(new Message(Id, MessageKind.Acknowledgement, by, at, text, []), delivery, by, at);
 
     /// <summary>Writes a substantive reply. Clocks are met when it has left the house, not before.</summary>
-    public Message Reply(string text, IEnumerable<AttachedFile> files, CaseOutcome? closesWith, Delivery delivery, Actor by, DateTimeOffset at)
+    /// <param name="text">What we answer.</param>
+    /// <param name="files">Files already stored.</param>
+    /// <param name="closesWith">The outcome with which the case closes once the reply has left; null keeps it open.</param>
+    /// <param name="delivery">How it leaves the house.</param>
+    /// <param name="by">Who answers.</param>
+    /// <param name="at">When it was written, UTC.</param>
+    /// <param name="token">Made once per form by the server: it becomes the letter's key, so that a form sent twice sends once.</param>
+    public Message Reply(string text, IEnumerable<AttachedFile> files, CaseOutcome? closesWith, Delivery delivery, Actor by, DateTimeOffset at, Guid? token = null)
     {
         RefuseIfClosed();
         TakeOn(by);
-        return Queue(new Message(Id, MessageKind.Reply, by, at, text, files).ClosingWith(closesWith), delivery, by, at);
+        return Queue(new Message(Id, MessageKind.Reply, by, at, text, files, token).ClosingWith(closesWith), delivery, by, at);
     }
 
     /// <summary>Tells the client that another body answers. Meets the forwarding clock and the service promise.</summary>
@@ -247,7 +258,8 @@ public sealed class Case : IVersioned
     /// <param name="delivery">How it leaves the house.</param>
     /// <param name="by">Who promises.</param>
     /// <param name="at">When it was written, UTC.</param>
-    public Message PromiseReply(string explanation, DateOnly promisedOn, PromiseBounds bounds, DateOnly today, Delivery delivery, Actor by, DateTimeOffset at)
+    /// <param name="token">Key of the letter, made once per form.</param>
+    public Message PromiseReply(string explanation, DateOnly promisedOn, PromiseBounds bounds, DateOnly today, Delivery delivery, Actor by, DateTimeOffset at, Guid? token = null)
     {
         RefuseIfClosed();
         var replaced = Extendable() ?? throw new Refusal("Cases.Refusal.NothingToPromise");
@@ -263,13 +275,13 @@ public sealed class Case : IVersioned
             throw new Refusal("Cases.Refusal.InterimOnItsWay");
 
         TakeOn(by);
-        return Queue(new Message(Id, MessageKind.InterimReply, by, at, explanation, []).Promising(promisedOn), delivery, by, at);
+        return Queue(new Message(Id, MessageKind.InterimReply, by, at, explanation, [], token).Promising(promisedOn), delivery, by, at);
     }
 
     /// <summary>
     /// Extends the statutory term with a notice that gives reason and date (Submissions Law s. 5). Service promises are not touched.
     /// </summary>
-    public Message ExtendStatutory(string explanation, DateOnly newDueOn, DateOnly latest, DateOnly today, Delivery delivery, Actor by, DateTimeOffset at)
+    public Message ExtendStatutory(string explanation, DateOnly newDueOn, DateOnly latest, DateOnly today, Delivery delivery, Actor by, DateTimeOffset at, Guid? token = null)
     {
         RefuseIfClosed();
         var clock = Statutory() ?? throw new Refusal("Cases.Refusal.NoStatutoryClock");
@@ -281,7 +293,7 @@ public sealed class Case : IVersioned
             throw new Refusal("Cases.Refusal.PromiseTooLate", latest);
 
         TakeOn(by);
-        return Queue(new Message(Id, MessageKind.StatutoryExtension, by, at, explanation, []).Promising(newDueOn), delivery, by, at);
+        return Queue(new Message(Id, MessageKind.StatutoryExtension, by, at, explanation, [], token).Promising(newDueOn), delivery, by, at);
     }
 
     /// <summary>A letter left the house: clocks are settled by the date on which it left.</summary>
@@ -325,6 +337,18 @@ public sealed class Case : IVersioned
         FindFailed(messageId).MarkResolved();
         Log(CaseEventKind.FailureResolved, by, at, reason.Trim(), "given-up");
         Refresh();
+    }
+
+    /// <summary>Takes a letter back before it has left the house. Nothing was settled by it yet, so no clock moves.</summary>
+    public Message TakeBack(Guid messageId, Actor by, DateTimeOffset at)
+    {
+        var message = Find(messageId);
+        if (message.DeliveryState != DeliveryState.Queued)
+            throw new Refusal("Cases.Refusal.AlreadyLeft");
+        message.MarkTakenBack();
+        Log(CaseEventKind.MessageTakenBack, by, at, null, message.Kind.ToString());
+        Refresh();
+        return message;
     }
 
     /// <summary>Corrects the address letters go to.</summary>

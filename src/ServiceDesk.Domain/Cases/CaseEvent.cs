@@ -27,6 +27,9 @@ public enum CaseEventKind
     /// <summary>Somebody dealt with a letter that could not be sent.</summary>
     FailureResolved,
 
+    /// <summary>A letter was taken back before it left.</summary>
+    MessageTakenBack,
+
     /// <summary>A clock started.</summary>
     ClockStarted,
 

@@ -83,6 +83,9 @@ public enum DeliveryState
 
     /// <summary>Could not be sent and was replaced by another way or given up with a reason.</summary>
     Resolved,
+
+    /// <summary>Taken back by its writer before it left; the client never got it.</summary>
+    TakenBack,
 }
 
 /// <summary>A letter, a note or what the client wrote. The text is never changed once it is part of the case.</summary>
@@ -97,8 +100,9 @@ public sealed class Message
     {
     }
 
-    internal Message(Guid caseId, MessageKind kind, Actor author, DateTimeOffset at, string text, IEnumerable<AttachedFile> files)
+    internal Message(Guid caseId, MessageKind kind, Actor author, DateTimeOffset at, string text, IEnumerable<AttachedFile> files, Guid? token = null)
     {
+        Id = token ?? Guid.CreateVersion7();
         if (string.IsNullOrWhiteSpace(text))
             throw new Refusal("Cases.Refusal.TextMissing");
         if (text.Length > MaxLength)
@@ -121,8 +125,8 @@ public sealed class Message
             throw new Refusal("Cases.Refusal.TooManyFiles", AttachedFile.MaxCount);
     }
 
-    /// <summary>Key, ascending in time.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    /// <summary>Key, ascending in time; the one-time token of the form that made it, where there was one.</summary>
+    public Guid Id { get; private set; }
 
     /// <summary>The case.</summary>
     public Guid CaseId { get; private set; }
@@ -202,6 +206,8 @@ public sealed class Message
     }
 
     internal void MarkQueuedAgain() => DeliveryState = DeliveryState.Queued;
+
+    internal void MarkTakenBack() => DeliveryState = DeliveryState.TakenBack;
 
     internal void MarkResolved() => DeliveryState = DeliveryState.Resolved;
 }

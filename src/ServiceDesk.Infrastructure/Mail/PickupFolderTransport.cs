@@ -61,9 +61,8 @@ internal sealed class PickupFolderTransport(IFileStore files, IOptions<ServiceDe
         }
 
         // Other people's machines must not answer ours.
-        if (letter.IsAutomatic)
-            message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("X-Auto-Response-Suppress", letter.IsAutomatic ? "All" : "OOF, AutoReply");
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
         foreach (var file in letter.Attachments)
         {
             var content = files.Open(file.Hash) ?? throw new MailRefused($"The content of an attached file is missing ({file.Hash[..8]}).", isFinal: true);

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
+using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Desk;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Web.Shared.Desk;
 
 namespace ServiceDesk.Web.Shared;
 
-/// <summary>The left menu of the desk, with the count of each view. What a person may not use is absent, not grey.</summary>
-public sealed class DeskMenu(ICurrentUser me, CountDeskMenuHandler count, Texts t) : ViewComponent
+/// <summary>The left menu of the desk with the numbers of each view. What a person may not use is absent, not grey.</summary>
+public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses pages, Texts t) : ViewComponent
 {
     public sealed record Item(string Href, string Text, string? Icon, bool Current, int? Count = null, string? Look = null);
 
@@ -16,44 +18,57 @@ public sealed class DeskMenu(ICurrentUser me, CountDeskMenuHandler count, Texts 
     {
         List<Section> sections = [];
         if (me.May(Permission.UseDesk))
-        {
-            var counts = await count.HandleAsync(HttpContext.RequestAborted);
-            sections.Add(new Section(t["Shared.Desk.Work"], [.. Work(counts)]));
-        }
-
-        if (me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches))
-            sections.Add(new Section(t["Shared.Desk.Quality"], [Link("/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar")]));
-        List<Item> system = [];
-        if (me.May(Permission.ManageCalendar)) system.Add(Link("/desk/calendar", t["Shared.Desk.Calendar"], "calendar"));
-        if (me.May(Permission.ManageStandard)) system.Add(Link("/desk/standard", t["Deadlines.Standard.Menu"], "scale"));
-        if (me.May(Permission.SeeStatus)) system.Add(Link("/desk/status", t["Shared.Desk.Status"], "server"));
-        if (system.Count > 0) sections.Add(new Section(t["Shared.Desk.System"], system));
+            sections.Add(new Section(t["Shared.Desk.Work"], [.. Work(await counts.GetAsync(HttpContext.RequestAborted))]));
+        Add(sections, t["Shared.Desk.Quality"],
+            Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"));
+        Add(sections, t["Shared.Desk.System"],
+            Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
+            Link(me.May(Permission.ManageStandard), "/desk/standard", t["Deadlines.Standard.Menu"], "scale"),
+            Link(me.May(Permission.SeeStatus), "/desk/status", t["Shared.Desk.Status"], "server"));
         return View("/Pages/Shared/_DeskMenu.cshtml", sections);
     }
 
-    private IEnumerable<Item> Work(DeskMenuCounts counts)
+    private static void Add(List<Section> sections, string heading, params Item?[] items)
     {
-        yield return Link("/desk", t["Shared.Desk.List"], "inbox", exact: true);
-        yield return ListView("mine", t["Shared.Desk.Mine"], counts.Mine);
-        yield return ListView("unit", t["Shared.Desk.UnitWork"], counts.Unit);
-        yield return ListView("today", t["Shared.Desk.DueToday"], counts.Today, counts.Today > 0 ? "c-today" : null);
-        yield return ListView("overdue", t["Shared.Desk.Overdue"], counts.Overdue, counts.Overdue > 0 ? "c-late" : null);
-        yield return ListView("promises", t["Shared.Desk.Promises"], counts.Promises);
-        yield return ListView("unassigned", t["Shared.Desk.Unassigned"], counts.Unassigned);
-        if (counts.Failed > 0 && me.May(Permission.ManageOutbox))
-            yield return Link("/desk/outbox", t["Shared.Desk.Failed"], "mail-x") with { Count = counts.Failed, Look = "c-late" };
-        if (me.May(Permission.RegisterCases)) yield return Link("/desk/register", t["Shared.Action.Register"], "phone-plus");
-        yield return Link("/desk/notices", t["Shared.Desk.Notices"], "bell") with { Count = counts.Notices };
+        if (items.OfType<Item>().ToList() is { Count: > 0 } there)
+            sections.Add(new Section(heading, there));
     }
 
-    private Item ListView(string view, string text, int number, string? look = null) => new(
-        $"/desk?view={view}", text, null, Request.Path.Equals("/desk", StringComparison.OrdinalIgnoreCase) && Request.Query["view"] == view, number, look);
-
-    private Item Link(string href, string text, string icon, bool exact = false)
+    private IEnumerable<Item> Work(DeskMenuCounts count)
     {
-        var current = exact
-            ? Request.Path.StartsWithSegments("/desk/cases", StringComparison.OrdinalIgnoreCase) || (Request.Path.Equals(href, StringComparison.OrdinalIgnoreCase) && !Request.Query.ContainsKey("view"))
-            : Request.Path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase);
-        return new Item(href, text, icon, current);
+        var inCase = Request.Path.StartsWithSegments("/desk/cases", StringComparison.OrdinalIgnoreCase);
+        yield return new Item("/desk", t["Shared.Desk.List"], "inbox", inCase);
+        if (me.May(Permission.HandleCases))
+        {
+            yield return ListView(CaseView.Mine, count.Mine);
+            yield return ListView(CaseView.Unit, count.Unit);
+        }
+
+        yield return ListView(CaseView.Today, count.Today, "c-today");
+        yield return ListView(CaseView.Overdue, count.Overdue, "c-late");
+        yield return ListView(CaseView.Promises, count.Promises);
+        yield return ListView(CaseView.Unassigned, count.Unassigned);
+        if (count.Failed > 0 || Shows(CaseView.Failed))
+            yield return ListView(CaseView.Failed, count.Failed, "c-late");
+        yield return ListView(CaseView.All, null);
+        yield return new Item(DeskViews.Href(CaseView.All, closed: true), t["Desk.Menu.Closed"], null, IsList && Closed);
+        if (Link(me.May(Permission.RegisterCases), "/desk/register", t["Shared.Action.Register"], "phone-plus") is { } register)
+            yield return register;
+        if (Link(me.May(Permission.ManageOutbox), "/desk/outbox", t["Desk.Menu.Outbox"], "mail-forward") is { } outbox)
+            yield return outbox;
+        if (Link(me.EmployeeId is not null, "/desk/notices", t["Desk.Menu.Notices"], "bell") is { } notices)
+            yield return notices with { Count = count.Notices > 0 ? count.Notices : null };
     }
+
+    private bool IsList => Request.Path.Equals("/desk", StringComparison.OrdinalIgnoreCase);
+
+    private bool Closed => string.Equals(Request.Query["closed"], "true", StringComparison.OrdinalIgnoreCase);
+
+    private bool Shows(CaseView view) => IsList && !Closed && DeskViews.Of(Request, me) == view;
+
+    private Item ListView(CaseView view, int? count, string? loud = null) =>
+        new(DeskViews.Href(view), t.Of(view), null, Shows(view), count, count > 0 ? loud : null);
+
+    private Item? Link(bool allowed, string href, string text, string icon) =>
+        allowed && pages.Exists(href) ? new Item(href, text, icon, Request.Path.StartsWithSegments(href, StringComparison.OrdinalIgnoreCase)) : null;
 }

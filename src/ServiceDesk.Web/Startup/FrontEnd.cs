@@ -10,6 +10,7 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Web.Pages.Public.Cases;
 using ServiceDesk.Web.Shared;
+using ServiceDesk.Web.Shared.Desk;
 using ServiceDesk.Web.Shared.Languages;
 using ServiceDesk.Web.Shared.Uploads;
 using ServiceDesk.Web.Shared.Validation;
@@ -31,6 +32,9 @@ internal static class FrontEnd
         services.AddSingleton<DayStripHtml>();
         services.AddSingleton<Seals>();
         services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>();
+        services.AddSingleton<CaseWords>();
+        services.AddSingleton<PageAddresses>();
+        services.AddScoped<DeskCounts>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

@@ -33,3 +33,30 @@ document.addEventListener('keydown', event => {
     keys[event.key]();
   }
 });
+
+// The list of keys stands only where keys work.
+for (const line of document.querySelectorAll('[data-keys]')) line.hidden = false;
+
+// What a date means, while it is chosen: <input type="date" data-day="url" data-day-into="id">
+for (const field of document.querySelectorAll('[data-day]')) {
+  field.addEventListener('change', async () => {
+    const into = document.getElementById(field.dataset.dayInto);
+    if (!into) return;
+    const answer = field.value ? await fetch(`${field.dataset.day}&on=${encodeURIComponent(field.value)}`, { headers: { 'HX-Request': 'true' } }) : null;
+    into.innerHTML = answer?.ok ? await answer.text() : '';
+  });
+}
+
+// The answer date, counted anew when what it depends on changes: <form data-preview="url" data-preview-into="id"> … <select data-recount>
+for (const form of document.querySelectorAll('form[data-preview]')) {
+  const into = document.getElementById(form.dataset.previewInto);
+  for (const button of form.querySelectorAll('[data-recount-button]')) button.hidden = true;
+  for (const field of form.querySelectorAll('[data-recount]')) {
+    field.addEventListener('change', async () => {
+      const typed = new FormData(form);
+      for (const [name, value] of [...typed]) if (value instanceof File) typed.delete(name);
+      const answer = await fetch(form.dataset.preview, { method: 'POST', body: typed, headers: { 'HX-Request': 'true' } });
+      if (answer.ok) into.innerHTML = await answer.text();
+    });
+  }
+}

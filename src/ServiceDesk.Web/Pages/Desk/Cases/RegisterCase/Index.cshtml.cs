@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Shared;
+using ServiceDesk.Web.Shared.Uploads;
+
+namespace ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
+
+/// <summary>Registers what somebody said or brought: phone first, a minute from the first word to the number.</summary>
+[Authorize(Policy = nameof(Permission.RegisterCases))]
+[StreamedFiles]
+public sealed class IndexModel(
+    RegisterCaseHandler register, CaseChoicesHandler choices, PreviewAnswerDateHandler preview, Attachments attachments, ICurrentUser me,
+    LocalTime local, TimeProvider time, Texts t) : PageModel
+{
+    [BindProperty]
+    public RegisterInput Input { get; set; } = new();
+
+    public AttachmentList Files { get; private set; } = AttachmentList.Empty;
+
+    public IReadOnlyList<SelectListItem> Topics { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public DueDateExplanation? AnswerBy { get; private set; }
+
+    public string Registrar => me.Name;
+
+    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<CaseKind>().Where(k => k != CaseKind.InternalRequest).Select(k => new SelectListItem(t.Of(k), k.ToString()));
+
+    public Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Input.Received = Minute(local.At(time.GetUtcNow()));
+        return PrepareAsync(cancellationToken);
+    }
+
+    /// <summary>The answer date for what is chosen so far; asked for by script.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        await PreviewAsync(cancellationToken);
+        return Partial("_AnswerBy", AnswerBy);
+    }
+
+    /// <summary>The same without script: the form again, with the date counted anew.</summary>
+    public async Task<IActionResult> OnPostRecountAsync(CancellationToken cancellationToken)
+    {
+        Files = new AttachmentList(attachments.Collect(HttpContext, Input.Kept, Input.Removed, ModelState, "Input.Files"), attachments.Keep);
+        ModelState.Clear();
+        await PrepareAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancellationToken)
+    {
+        var files = attachments.Collect(HttpContext, Input.Kept, Input.Removed, ModelState, "Input.Files");
+        Files = new AttachmentList(files, attachments.Keep);
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                var id = await register.HandleAsync(Command(files), cancellationToken);
+                this.Notice(t[Input.Next == NextStep.SolvedInTalk ? "Desk.Register.DoneSolved" : "Desk.Register.Done", Input.Subject]);
+                return Redirect(another ? "/desk/register" : $"/desk/cases/{id}");
+            }
+            catch (Refusal refusal)
+            {
+                ModelState.AddModelError("", t[refusal.Key, [.. refusal.Arguments]]);
+            }
+        }
+
+        await PrepareAsync(cancellationToken);
+        return Page();
+    }
+
+    private Application.Cases.RegisterCase Command(IReadOnlyList<AttachedFile> files)
+    {
+        var solved = Input.Next == NextStep.SolvedInTalk;
+        return new Application.Cases.RegisterCase(
+            new NewCase
+            {
+                Token = Input.Token,
+                Kind = Input.RealKind,
+                Channel = Input.Channel,
+                Audience = Input.Audience,
+                IsFormal = Input.IsFormal && !Input.IsInternal,
+                Subject = Input.Subject,
+                Text = Input.Text!,
+                Place = Input.Place,
+                TopicId = Input.TopicId,
+                UnitId = Input.UnitId,
+                AssigneeId = solved ? me.EmployeeId : Input.AssigneeId,
+                Contact = new Contact { Name = Input.Name, Email = Input.Email, Phone = Input.Phone, Address = Input.Address, UnitMayKnow = Input.UnitMayKnow },
+                Language = Input.Language,
+                ReceivedAt = Received(),
+                Files = files,
+                Acknowledge = !Input.DoNotNotify && !solved,
+            },
+            solved ? Input.Solution : null,
+            Input.Outcome);
+    }
+
+    private async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        Topics = [.. (await choices.TopicsAsync(t.Language, cancellationToken)).Select(x => new SelectListItem(x.Name, x.Id.ToString()))];
+        Units = [.. (await choices.UnitsAsync(cancellationToken)).Select(u => new SelectListItem(u.Name, u.Id.ToString()))];
+        var groups = new Dictionary<string, SelectListGroup>();
+        People = [.. (await choices.PeopleAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString())
+        {
+            Group = groups.TryGetValue(p.UnitName, out var known) ? known : groups[p.UnitName] = new SelectListGroup { Name = p.UnitName },
+        })];
+        await PreviewAsync(cancellationToken);
+    }
+
+    private async Task PreviewAsync(CancellationToken cancellationToken) => AnswerBy = await preview.HandleAsync(
+        Input.RealKind, Input.Channel, cancellationToken, Input.Audience, Input.IsFormal && !Input.IsInternal, Received());
+
+    /// <summary>The instant meant; the current minute means now.</summary>
+    private DateTimeOffset? Received()
+    {
+        var now = time.GetUtcNow();
+        return Input.Received is { } at && at > new DateTime(2020, 1, 1) && local.ToUtc(at) is var instant && instant <= now && now - instant > TimeSpan.FromMinutes(1) ? instant : null;
+    }
+
+    private static DateTime Minute(DateTime at) => new(at.Year, at.Month, at.Day, at.Hour, at.Minute, 0);
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ServiceDesk.Application.Desk;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Web.Shared;
+
+namespace ServiceDesk.Web.Pages.Desk.Notices.ListNotices;
+
+/// <summary>What the system told this person. A notice names the case by number only.</summary>
+[Authorize(Policy = nameof(Permission.UseDesk))]
+public sealed class IndexModel(ListNoticesHandler list, MarkNoticesReadHandler markRead, Texts t, Dates dates) : PageModel
+{
+    [FromQuery]
+    public Guid? After { get; set; }
+
+    public NoticePage List { get; private set; } = null!;
+
+    public string Sentence(NoticeRow row) =>
+        t[Texts.KeyOf(row.Kind), [.. row.Arguments.Select(a => (object)(DateOnly.TryParseExact(a, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? dates.Short(day) : a))]];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => List = await list.HandleAsync(After, cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await markRead.HandleAsync(null, cancellationToken);
+        this.Notice(t["Desk.Notices.AllRead"]);
+        return Redirect("/desk/notices");
+    }
+}

@@ -1,0 +1,22 @@
+using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Shared.Access;
+
+namespace ServiceDesk.Web.Shared.Desk;
+
+/// <summary>Which view of the work list an address means. Menu and list ask here, so that they agree.</summary>
+public static class DeskViews
+{
+    /// <summary>The view an address names; without a name a search looks everywhere, and everybody begins where their work is.</summary>
+    public static CaseView Of(HttpRequest request, ICurrentUser me) =>
+        Enum.TryParse<CaseView>(request.Query["view"], ignoreCase: true, out var view) && Enum.IsDefined(view) ? view
+        : !string.IsNullOrWhiteSpace(request.Query["q"]) ? CaseView.All
+        : Beginning(me);
+
+    public static string Href(CaseView view, bool closed = false) =>
+        $"/desk?view={view.ToString().ToLowerInvariant()}{(closed ? "&closed=true" : "")}";
+
+    private static CaseView Beginning(ICurrentUser me) =>
+        !me.May(Permission.HandleCases) ? CaseView.All
+        : me.May(Permission.ReadUnitCases) || me.May(Permission.RegisterCases) ? CaseView.Unit
+        : CaseView.Mine;
+}
