@@ -39,7 +39,7 @@ public sealed class SendOutboxHandler(
 
             foreach (var id in due)
             {
-                if (!await ClaimAsync(id, now, cancellationToken))
+                if (cancellationToken.IsCancellationRequested || !await ClaimAsync(id, time.GetUtcNow(), cancellationToken))
                     continue;
                 if (await SendAsync(id, cancellationToken))
                     sent++;
@@ -67,10 +67,18 @@ public sealed class SendOutboxHandler(
         catch (MailRefused refused)
         {
             refusal = refused;
-            logger.LogWarning("Letter {OutboxId} was not taken on attempt {Attempt}: {Reason}", id, row.Attempts + 1, refused.Message);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One letter that cannot be made must not keep the others in the house.
+            refusal = new MailRefused($"The letter could not be handed over ({fault.GetType().Name}).", isFinal: false, fault);
         }
 
-        await RecordAsync(id, refusal, cancellationToken);
+        if (refusal is not null)
+            logger.LogWarning(refusal, "Letter {OutboxId} was not taken on attempt {Attempt}", id, row.Attempts + 1);
+        // It left at this moment, whenever the database hears of it; and it hears of it even when the site is being stopped.
+        await RecordAsync(id, refusal, time.GetUtcNow());
+        db.Forget();
         return refusal is null;
     }
 
@@ -80,12 +88,13 @@ public sealed class SendOutboxHandler(
             ? await db.Set<Attachment>().Where(a => a.MessageId == messageId)
                 .Select(a => new MailAttachment(a.FileName, a.ContentType, a.Hash)).ToListAsync(cancellationToken)
             : [];
+        var byPerson = row.MessageId is { } written && await db.Set<Message>().AnyAsync(m => m.Id == written && m.AuthorId != null, cancellationToken);
         return new MailLetter(row.Id, row.ToAddress, row.Subject, row.Body,
-            OutgoingMessage.HeaderId(row.Id, mail.Value.MessageDomain), row.InReplyTo, files);
+            OutgoingMessage.HeaderId(row.Id, mail.Value.MessageDomain), row.InReplyTo, files, IsAutomatic: !byPerson);
     }
 
     /// <summary>The letter has left or not: whatever else happens to the case meanwhile, that fact is recorded.</summary>
-    private async Task RecordAsync(Guid id, MailRefused? refusal, CancellationToken cancellationToken)
+    private async Task RecordAsync(Guid id, MailRefused? refusal, DateTimeOffset at)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -93,9 +102,9 @@ public sealed class SendOutboxHandler(
             {
                 await db.InTransactionAsync(async token =>
                 {
-                    await RecordOnceAsync(id, refusal, token);
+                    await RecordOnceAsync(id, refusal, at, token);
                     return await db.SaveChangesAsync(token);
-                }, cancellationToken);
+                }, CancellationToken.None);
                 return;
             }
             catch (DbUpdateConcurrencyException) when (attempt < SaveAttempts)
@@ -105,9 +114,8 @@ public sealed class SendOutboxHandler(
         }
     }
 
-    private async Task RecordOnceAsync(Guid id, MailRefused? refusal, CancellationToken cancellationToken)
+    private async Task RecordOnceAsync(Guid id, MailRefused? refusal, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         var row = await db.Set<OutgoingMessage>().SingleAsync(o => o.Id == id, cancellationToken);
         var item = row is { CaseId: { } caseId, MessageId: not null } ? await writer.LoadAsync(caseId, cancellationToken) : null;
         if (refusal is null)

@@ -18,7 +18,12 @@ public sealed record ChangePreview(int Checked, int Moved, int Shortened, IReadO
 }
 
 /// <summary>A clock that would move.</summary>
-public sealed record MovedDate(Guid CaseId, string CaseNumber, string RuleId, DateOnly OldDueOn, DateOnly NewDueOn);
+/// <param name="CaseId">The case.</param>
+/// <param name="CaseNumber">Its number.</param>
+/// <param name="Rule">What the rule is called.</param>
+/// <param name="OldDueOn">The date so far.</param>
+/// <param name="NewDueOn">The date it would get.</param>
+public sealed record MovedDate(Guid CaseId, string CaseNumber, Wording Rule, DateOnly OldDueOn, DateOnly NewDueOn);
 
 /// <summary>Counts which running clocks would move.</summary>
 public sealed class ChangePreviewer(IServiceDeskDb db, LocalTime local, TimeProvider time)
@@ -42,6 +47,6 @@ public sealed class ChangePreviewer(IServiceDeskDb db, LocalTime local, TimeProv
             count,
             moved.Count,
             moved.Count(m => m.IsShortened),
-            [.. first.Select(m => new MovedDate(m.Clock.CaseId, numbers.GetValueOrDefault(m.Clock.CaseId, ""), m.Clock.RuleId, m.Clock.DueOn, m.NewDueOn))]);
+            [.. first.Select(m => new MovedDate(m.Clock.CaseId, numbers.GetValueOrDefault(m.Clock.CaseId, ""), rules.RuleOf(m.Clock.StandardId, m.Clock.StandardVersion, m.Clock.RuleId)!.Name, m.Clock.DueOn, m.NewDueOn))]);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Deadlines;
 
 namespace ServiceDesk.Application.Deadlines;
@@ -12,35 +13,44 @@ public sealed record BreachRun(int Breaches, int Settled);
 
 /// <summary>
 /// Finds clocks that passed their due date. Uncapped and in order of the date; safe to run twice and on two nodes, because a
-/// clock has at most one breach; after a standstill each breach still bears its true day.
+/// clock has at most one breach; after a standstill each breach still bears its true day. Closed cases owe nothing any more: of
+/// them only what was missed before is recorded.
 /// </summary>
 public sealed class DetectBreachesHandler(IServiceDeskDb db, CaseWriter writer, TimeProvider time)
 {
-    private const int Batch = 200;
+    /// <summary>Clocks read at a time.</summary>
+    public const int Batch = 200;
 
-    /// <summary>Finds everything overdue now.</summary>
+    private readonly List<Exception> faults = [];
+
+    /// <summary>Finds everything overdue now. What staff or another node save at this moment is left to the next run.</summary>
     public async Task<BreachRun> HandleAsync(CancellationToken cancellationToken)
     {
         var found = 0;
+        var (due, id) = (DateTimeOffset.MinValue, Guid.Empty);
         while (true)
         {
-            var now = time.GetUtcNow();
-            var missed = await db.Set<Clock>().AsNoTracking()
-                .Where(c => (c.State == ClockState.Running && c.DueUntil <= now)
-                    || (c.State == ClockState.Breached && !db.Set<Breach>().Any(b => b.ClockId == c.Id)))
-                .OrderBy(c => c.DueUntil).ThenBy(c => c.Id).Take(Batch)
-                .Select(c => new { c.Id, c.CaseId }).ToListAsync(cancellationToken);
-            if (missed.Count == 0)
-                break;
-
-            var before = found;
+            var missed = await MissedAsync(due, id, cancellationToken);
             foreach (var byCase in missed.GroupBy(m => m.CaseId))
                 found += await RecordAsync(byCase.Key, [.. byCase.Select(m => m.Id)], cancellationToken);
-            if (found == before)
-                break; // All of them were lost to another node or to staff saving; the next run looks again.
+            if (missed.Count < Batch)
+                break;
+            (due, id) = (missed[^1].DueUntil, missed[^1].Id);
         }
 
-        return new BreachRun(found, await SettleAsync(cancellationToken));
+        var settled = await SettleAsync(cancellationToken);
+        return faults.Count == 0 ? new BreachRun(found, settled) : throw new AggregateException("Some breaches could not be recorded.", faults);
+    }
+
+    private Task<List<Missed>> MissedAsync(DateTimeOffset due, Guid id, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return db.Set<Clock>().AsNoTracking()
+            .Where(c => (c.State == ClockState.Running && c.DueUntil <= now && db.Set<Case>().Any(i => i.Id == c.CaseId && i.State != CaseState.Closed))
+                || (c.State == ClockState.Breached && !db.Set<Breach>().Any(b => b.ClockId == c.Id)))
+            .Where(c => c.DueUntil > due || (c.DueUntil == due && c.Id.CompareTo(id) > 0))
+            .OrderBy(c => c.DueUntil).ThenBy(c => c.Id).Take(Batch)
+            .Select(c => new Missed(c.Id, c.CaseId, c.DueUntil)).ToListAsync(cancellationToken);
     }
 
     private async Task<int> RecordAsync(Guid caseId, Guid[] clockIds, CancellationToken cancellationToken)
@@ -59,9 +69,20 @@ public sealed class DetectBreachesHandler(IServiceDeskDb db, CaseWriter writer, 
                 return breached.Count;
             }, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateConcurrencyException)
         {
-            return 0; // Another node recorded it, or staff saved the case at this moment.
+            return 0; // Staff or another node saved the case at this moment.
+        }
+        catch (DbUpdateException fault)
+        {
+            // Another node recorded it first; any other fault is the job's to report, once the rest is done.
+            if (!await db.Set<Breach>().AnyAsync(b => clockIds.Contains(b.ClockId), cancellationToken))
+                faults.Add(fault);
+            return 0;
+        }
+        finally
+        {
+            db.Forget();
         }
     }
 
@@ -72,4 +93,6 @@ public sealed class DetectBreachesHandler(IServiceDeskDb db, CaseWriter writer, 
             .ExecuteUpdateAsync(s => s.SetProperty(
                 b => b.SettledAt,
                 b => db.Set<Clock>().Where(c => c.Id == b.ClockId).Select(c => c.SettledAt).First()), cancellationToken);
+
+    private sealed record Missed(Guid Id, Guid CaseId, DateTimeOffset DueUntil);
 }

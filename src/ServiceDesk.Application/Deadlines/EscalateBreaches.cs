@@ -22,6 +22,7 @@ public sealed class EscalateBreachesHandler(
     private const int Batch = 200;
     private WorkingCalendar calendar = null!;
     private IReadOnlyDictionary<Guid, OrgUnit> units = null!;
+    private HashSet<Guid> left = [];
     private readonly Dictionary<Role, IReadOnlyList<Guid>> roles = [];
 
     /// <summary>Sends what is due; the number of notices written.</summary>
@@ -32,6 +33,7 @@ public sealed class EscalateBreachesHandler(
             return 0;
 
         units = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(u => u.Id, cancellationToken);
+        left = [.. await db.Set<Employee>().AsNoTracking().Where(e => !e.IsActive).Select(e => e.Id).ToListAsync(cancellationToken)];
         var (written, after) = (0, Guid.Empty);
         while (true)
         {
@@ -42,7 +44,16 @@ public sealed class EscalateBreachesHandler(
             if (ids.Count == 0)
                 return written;
             after = ids[^1];
-            written += await db.InTransactionAsync(token => TellAsync(ids, token), cancellationToken);
+            try
+            {
+                written += await db.InTransactionAsync(token => TellAsync(ids, token), cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody explained one of them at this moment: the next run tells.
+            }
+
+            db.Forget();
         }
     }
 
@@ -62,8 +73,8 @@ public sealed class EscalateBreachesHandler(
                 var step = escalation.Value.Chain[level - 1];
                 if (late < step.AfterWorkingDays || (breach.SettledAt is not null && level > 1))
                     break;
-                var told = await ToldAsync(step.Role, breach, cancellationToken);
-                if (level == 1 && breach.OwnerId is { } owner)
+                var told = await ToldAsync(level, breach, cancellationToken);
+                if (level == 1 && breach.OwnerId is { } owner && !left.Contains(owner))
                     told = told.Append(owner);
                 wanted.AddRange(told.Distinct().Select(person => new Notice(
                     person, NoticeKind.Breached, breach.CaseId, $"{breach.ClockId:N}/{level}", now, numbers[breach.CaseId], $"{breach.DueOn:yyyy-MM-dd}", $"{level}")));
@@ -102,21 +113,32 @@ public sealed class EscalateBreachesHandler(
             t["Deadlines.BreachLetter.Text", notice.Arguments[0], Dates.In("lv", local).InWords(due), $"{site.Value.PublicAddress}/desk/cases/{notice.CaseId}"], now, now);
     }
 
-    private async Task<IEnumerable<Guid>> ToldAsync(Role role, Breach breach, CancellationToken cancellationToken)
+    /// <summary>Those of a level; where its post is vacant, those of the next level that has somebody.</summary>
+    private async Task<IEnumerable<Guid>> ToldAsync(int level, Breach breach, CancellationToken cancellationToken)
     {
-        if (role == Role.UnitHead)
-            return HeadOf(breach.UnitId) is { } head ? [head] : [];
+        foreach (var step in escalation.Value.Chain.Skip(level - 1))
+        {
+            var people = step.Role == Role.UnitHead ? HeadOf(breach.UnitId) is { } head ? [head] : [] : await HoldersAsync(step.Role, cancellationToken);
+            if (people.Count > 0)
+                return people;
+        }
+
+        return [];
+    }
+
+    private async Task<IReadOnlyList<Guid>> HoldersAsync(Role role, CancellationToken cancellationToken)
+    {
         if (!roles.TryGetValue(role, out var people))
-            roles[role] = people = await holders.EmployeesInAsync(role, cancellationToken);
+            roles[role] = people = [.. (await holders.EmployeesInAsync(role, cancellationToken)).Where(p => !left.Contains(p))];
         return people;
     }
 
-    /// <summary>The head of the unit, or of the nearest unit above that has one.</summary>
+    /// <summary>The head of the unit, or of the nearest unit above that has one who works here.</summary>
     private Guid? HeadOf(Guid unitId)
     {
         for (var unit = units.GetValueOrDefault(unitId); unit is not null; unit = unit.ParentId is { } parent ? units.GetValueOrDefault(parent) : null)
         {
-            if (unit.HeadId is { } head)
+            if (unit.HeadId is { } head && !left.Contains(head))
                 return head;
         }
 

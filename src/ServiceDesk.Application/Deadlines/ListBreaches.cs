@@ -20,18 +20,29 @@ public sealed record ListBreaches
     /// <summary>Only this unit.</summary>
     public Guid? UnitId { get; init; }
 
-    /// <summary>Only this cause.</summary>
+    /// <summary>Only those explained with this cause.</summary>
     public BreachCause? Cause { get; init; }
+
+    /// <summary>Only breaches of the law's terms, or only of promises.</summary>
+    public bool? Statute { get; init; }
 
     /// <summary>Only those owed an explanation, or only those not.</summary>
     public bool? Unexplained { get; init; }
 
+    /// <summary>Only those whose explanation has not been accepted yet.</summary>
+    public bool Open { get; init; }
+
     /// <summary>Only those the signed-in person has to explain or review.</summary>
     public bool ForMe { get; init; }
 
-    /// <summary>Key of the last row of the page before.</summary>
-    public Guid? After { get; init; }
+    /// <summary>The last row of the page before.</summary>
+    public BreachKey? After { get; init; }
 }
+
+/// <summary>Where a page ends.</summary>
+/// <param name="DueOn">Due date of the last row.</param>
+/// <param name="Id">Its key.</param>
+public sealed record BreachKey(DateOnly DueOn, Guid Id);
 
 /// <summary>One breach in a list.</summary>
 public sealed record BreachRow(
@@ -39,10 +50,10 @@ public sealed record BreachRow(
     DateOnly DueOn, DateTimeOffset? SettledAt, BreachState State, BreachCause? Cause, int WorkingDaysLate, bool MayExplain, bool MayReview);
 
 /// <summary>A page of breaches.</summary>
-/// <param name="Rows">Newest first.</param>
+/// <param name="Rows">The latest due date first.</param>
 /// <param name="Total">How many in all.</param>
 /// <param name="Next">Key for the next page; null at the end.</param>
-public sealed record BreachPage(IReadOnlyList<BreachRow> Rows, int Total, Guid? Next);
+public sealed record BreachPage(IReadOnlyList<BreachRow> Rows, int Total, BreachKey? Next);
 
 /// <summary>One breach with everything said about it.</summary>
 /// <param name="Row">As in the list.</param>
@@ -69,11 +80,12 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
         var matching = Filter(query);
         var total = await matching.CountAsync(cancellationToken);
         if (query.After is { } after)
-            matching = matching.Where(b => b.Id.CompareTo(after) < 0);
-        var raw = await Rows(matching.OrderByDescending(b => b.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
+            matching = matching.Where(b => b.DueOn < after.DueOn || (b.DueOn == after.DueOn && b.Id.CompareTo(after.Id) < 0));
+        var raw = await Rows(matching.OrderByDescending(b => b.DueOn).ThenByDescending(b => b.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
         var calendar = await calendars.GetAsync(cancellationToken);
-        var rows = raw.OrderByDescending(r => r.Breach.Id).Take(PageSize).Select(r => Row(r, calendar)).ToList();
-        return new BreachPage(rows, total, raw.Count > PageSize ? rows[^1].Id : null);
+        // In the order of the database: engines and .NET compare keys differently.
+        var rows = raw.Take(PageSize).Select(r => Row(r, calendar)).ToList();
+        return new BreachPage(rows, total, raw.Count > PageSize ? new BreachKey(rows[^1].DueOn, rows[^1].Id) : null);
     }
 
     /// <summary>One breach; null when it does not exist or is not for this person.</summary>
@@ -97,9 +109,13 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
         if (query.UnitId is { } unit)
             breaches = breaches.Where(b => b.UnitId == unit);
         if (query.Cause is { } cause)
-            breaches = breaches.Where(b => b.Cause == cause);
+            breaches = breaches.Where(b => b.Cause == cause && b.State != BreachState.AwaitingExplanation && b.State != BreachState.Returned);
+        if (query.Statute is { } statute)
+            breaches = breaches.Where(b => statute == (b.Layer == Layer.Statute));
         if (query.Unexplained is { } owed)
             breaches = breaches.Where(b => owed == (b.State == BreachState.AwaitingExplanation || b.State == BreachState.Returned));
+        if (query.Open)
+            breaches = breaches.Where(b => b.State != BreachState.Accepted);
         if (query.ForMe)
         {
             var me = user.EmployeeId;

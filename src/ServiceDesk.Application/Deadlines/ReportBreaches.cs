@@ -42,6 +42,11 @@ public sealed record MonthBar(DateOnly Month, int Explained, int Unexplained);
 /// <param name="Count">Breaches.</param>
 public sealed record CauseBar(BreachCause? Cause, int Count);
 
+/// <summary>A unit to choose.</summary>
+/// <param name="Id">Unit.</param>
+/// <param name="Name">Its name.</param>
+public sealed record UnitChoice(Guid Id, string Name);
+
 /// <summary>The report of a period. Numbers count clocks whose due date lies in it.</summary>
 public sealed record BreachReport
 {
@@ -57,7 +62,7 @@ public sealed record BreachReport
     /// <summary>Of these, without an explanation.</summary>
     public required int Unexplained { get; init; }
 
-    /// <summary>Clocks met by an interim reply, of those met.</summary>
+    /// <summary>Service clocks met by an interim reply, of those decided.</summary>
     public required Rate Interim { get; init; }
 
     /// <summary>Kept / (Kept + Broken + Extended).</summary>
@@ -68,6 +73,9 @@ public sealed record BreachReport
 
     /// <summary>Breached statutory clocks, of those decided.</summary>
     public required Rate StatuteBreached { get; init; }
+
+    /// <summary>Units the person may choose from, by name.</summary>
+    public required IReadOnlyList<UnitChoice> UnitChoices { get; init; }
 
     /// <summary>Months of the period.</summary>
     public required IReadOnlyList<DateOnly> Months { get; init; }
@@ -96,7 +104,8 @@ public sealed class ReportBreachesHandler(IServiceDeskDb db, ICurrentUser user)
         var length = query.To.DayNumber - query.From.DayNumber + 1;
         var before = query.From.AddDays(-length);
         var clocks = await ClockCountsAsync(query with { From = before }, query.From, cancellationToken);
-        var breaches = await BreachCountsAsync(query, cancellationToken);
+        // The law's terms are reported apart: one figure, never mixed into the promises' table, bars and causes.
+        var breaches = (await BreachCountsAsync(query, cancellationToken)).Where(b => b.Layer != Layer.Statute).ToList();
         var units = await db.Set<OrgUnit>().AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
 
         var now = clocks.Where(c => c.InPeriod).ToList();
@@ -105,12 +114,14 @@ public sealed class ReportBreachesHandler(IServiceDeskDb db, ICurrentUser user)
         {
             OnTime = OnTime(now),
             OnTimeBefore = OnTime(clocks.Where(c => !c.InPeriod)),
-            Breaches = breaches.Where(b => b.Layer != Layer.Statute).Sum(b => b.Count),
-            Unexplained = breaches.Where(b => b.Layer != Layer.Statute && IsOwed(b.State)).Sum(b => b.Count),
-            Interim = new Rate(Sum(now, Layer.Service, ClockState.MetByInterim), Sum(now, Layer.Service, ClockState.Met, ClockState.MetByInterim)),
+            Breaches = breaches.Sum(b => b.Count),
+            Unexplained = breaches.Where(b => IsOwed(b.State)).Sum(b => b.Count),
+            Interim = new Rate(Sum(now, Layer.Service, ClockState.MetByInterim), Sum(now, Layer.Service, ClockState.Met, ClockState.MetByInterim, ClockState.Breached)),
             PromisesKept = new Rate(Sum(now, Layer.PersonalPromise, ClockState.Met), Sum(now, Layer.PersonalPromise, ClockState.Met, ClockState.Breached, ClockState.Extended)),
             PromisesBroken = Sum(now, Layer.PersonalPromise, ClockState.Breached),
             StatuteBreached = new Rate(Sum(now, Layer.Statute, ClockState.Breached), Sum(now, Layer.Statute, ClockState.Met, ClockState.Breached)),
+            UnitChoices = [.. units.Where(u => user.May(Permission.SeeAllBreaches) || (user.May(Permission.SeeUnitBreaches) && user.HeadedUnitIds.Contains(u.Key)))
+                .Select(u => new UnitChoice(u.Key, u.Value)).OrderBy(u => u.Name, StringComparer.CurrentCulture)],
             Months = months,
             Units = [.. now.Select(c => c.UnitId).Concat(breaches.Select(b => b.UnitId)).Distinct().Select(id => Line(id, units[id], months, now, breaches))
                 .OrderByDescending(l => l.Total).ThenBy(l => l.UnitName, StringComparer.CurrentCulture)],
@@ -138,7 +149,7 @@ public sealed class ReportBreachesHandler(IServiceDeskDb db, ICurrentUser user)
         return await db.Set<Clock>().AsNoTracking()
             .Where(c => c.DueOn >= query.From && c.DueOn <= query.To && c.State != ClockState.Running && c.State != ClockState.Released)
             .Join(db.Set<Case>(), c => c.CaseId, i => i.Id, (c, i) => new { c, i.UnitId, i.AssigneeId })
-            .Where(x => all || (heads && headed.Contains(x.UnitId)) || (!heads && x.AssigneeId == me))
+            .Where(x => all || (heads && headed.Contains(x.UnitId)) || (me != null && x.AssigneeId == me))
             .Where(x => query.UnitId == null || x.UnitId == query.UnitId)
             .GroupBy(x => new { x.UnitId, x.c.Layer, x.c.State, InPeriod = x.c.DueOn >= periodStart })
             .Select(g => new ClockCount(g.Key.UnitId, g.Key.Layer, g.Key.State, g.Key.InPeriod, g.Count()))

@@ -15,6 +15,9 @@ public interface IServiceDeskDb
     /// <summary>Saves everything changed so far in one transaction.</summary>
     Task<int> SaveChangesAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Forgets what was loaded, for jobs that go through many aggregates one after the other.</summary>
+    void Forget();
+
     /// <summary>
     /// For the few steps that need more than one save: runs <paramref name="work"/> in one transaction, again from its beginning
     /// when the connection was cut. So the work loads what it changes itself and touches nothing but the database.

@@ -61,8 +61,9 @@ internal sealed class PickupFolderTransport(IFileStore files, IOptions<ServiceDe
         }
 
         // Other people's machines must not answer ours.
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        if (letter.IsAutomatic)
+            message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", letter.IsAutomatic ? "All" : "OOF, AutoReply");
         foreach (var file in letter.Attachments)
         {
             var content = files.Open(file.Hash) ?? throw new MailRefused($"The content of an attached file is missing ({file.Hash[..8]}).", isFinal: true);

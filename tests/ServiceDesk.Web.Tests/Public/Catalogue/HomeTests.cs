@@ -33,6 +33,15 @@ public class HomeTests(Site site) : IClassFixture<Site>
             page.TextsOf(".strip li .vh").Select(text => text.Replace('\u00A0', ' ')));
     }
 
+    [Fact]
+    public async Task A_case_can_be_asked_for_from_the_home_page()
+    {
+        var page = await site.Visitor().GetAsync("/");
+        var answer = await page.Form(".panel-dark").Fill("Input.Number", "4.1-5/26/1").Fill("Input.Key", "H6TW3NQ8").SendAsync();
+        Assert.Equal("Pārbaudīt statusu", answer.TextOf("h1"));
+        Assert.Equal("4.1-5/26/1", answer.Form()["Input.Number"]);
+    }
+
     [Theory]
     [InlineData("/contacts", "Kontakti")]
     [InlineData("/privacy", "Personas datu apstrāde")]
