@@ -22,7 +22,7 @@ public sealed class ChoicesTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var field = FieldContext.For(View, For, Hint is not null);
+        var field = FieldContext.For(View, For, !string.IsNullOrEmpty(Hint));
         field.Attach(context);
         var choices = await output.GetChildContentAsync();
         output.TagName = "fieldset";
@@ -73,7 +73,7 @@ public sealed class ChoiceTagHelper : TagHelper
         var name = new TagBuilder("b");
         name.InnerHtml.Append(Label);
         words.InnerHtml.AppendHtml(name);
-        if (Hint is not null)
+        if (!string.IsNullOrEmpty(Hint))
         {
             var small = new TagBuilder("small");
             small.InnerHtml.Append(Hint);

@@ -30,7 +30,7 @@ public sealed class DueBadgeTagHelper(Texts t, Dates dates) : TagHelper
         var given = output.Attributes.TryGetAttribute("class", out var attribute) ? $" {attribute.Value}" : "";
         output.Attributes.SetAttribute("class", $"due due-{kind}{given}");
         output.Content.AppendHtml(IconTagHelper.Build(icon));
-        output.Content.Append(Text ?? For.Text(t, dates));
+        output.Content.Append(string.IsNullOrEmpty(Text) ? For.Text(t, dates) : Text);
         if (string.IsNullOrEmpty(Sub)) return;
         var second = new TagBuilder("span");
         second.AddCssClass("t2 num");

@@ -36,7 +36,7 @@ internal sealed class FieldContext(string name, string id, string? hintId, strin
 
     public void Attach(TagHelperContext context) => context.Items[typeof(FieldContext)] = this;
 
-    public TagBuilder? Hint(string? text) => text is null ? null : Part("span", "hint", Id + "-hint", text);
+    public TagBuilder? Hint(string? text) => string.IsNullOrEmpty(text) ? null : Part("span", "hint", Id + "-hint", text);
 
     public TagBuilder? ErrorLine()
     {

@@ -28,7 +28,7 @@ public sealed class FieldTagHelper(Texts t) : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var field = FieldContext.For(View, For, Hint is not null);
+        var field = FieldContext.For(View, For, !string.IsNullOrEmpty(Hint));
         field.Attach(context);
         var control = await output.GetChildContentAsync();
         output.TagName = "div";

@@ -35,7 +35,7 @@ public sealed class IconTagHelper : TagHelper
         var extra = output.Attributes.TryGetAttribute("class", out var given) ? $"ic {given.Value}" : "ic";
         output.Attributes.SetAttribute("class", extra);
         foreach (var (key, value) in Attributes) output.Attributes.SetAttribute(key, value);
-        if (label is null)
+        if (string.IsNullOrEmpty(label))
         {
             output.Attributes.SetAttribute("aria-hidden", "true");
         }

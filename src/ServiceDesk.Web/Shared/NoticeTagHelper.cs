@@ -35,7 +35,7 @@ public sealed class NoticeTagHelper(Texts t) : TagHelper
         output.TagName = "div";
         var given = output.Attributes.TryGetAttribute("class", out var attribute) ? $" {attribute.Value}" : "";
         output.Attributes.SetAttribute("class", $"notice{look}{given}");
-        output.Content.AppendHtml(IconTagHelper.Build(Icon ?? icon));
+        output.Content.AppendHtml(IconTagHelper.Build(string.IsNullOrEmpty(Icon) ? icon : Icon));
         var body = new TagBuilder("div");
         if (Kind != NoticeKind.Info)
         {

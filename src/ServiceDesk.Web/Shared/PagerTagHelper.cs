@@ -16,7 +16,9 @@ public sealed class PagerTagHelper(Texts t) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null && Text is null)
+        // An expression that yields null arrives here as an empty string.
+        var (hasText, hasPrevious, hasNext) = (!string.IsNullOrEmpty(Text), !string.IsNullOrEmpty(Previous), !string.IsNullOrEmpty(Next));
+        if (!hasText && !hasPrevious && !hasNext)
         {
             output.SuppressOutput();
             return;
@@ -26,9 +28,9 @@ public sealed class PagerTagHelper(Texts t) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "pager num");
         output.Attributes.SetAttribute("aria-label", t["Shared.Pager.Label"]);
-        if (Text is not null) output.Content.AppendHtml("<span>").Append(Text).AppendHtml("</span>");
-        if (Previous is not null) output.Content.AppendHtml(Link(Previous, "prev", t["Shared.Pager.Previous"]));
-        if (Next is not null) output.Content.AppendHtml(Link(Next, "next", t["Shared.Pager.Next"]));
+        if (hasText) output.Content.AppendHtml("<span>").Append(Text).AppendHtml("</span>");
+        if (hasPrevious) output.Content.AppendHtml(Link(Previous!, "prev", t["Shared.Pager.Previous"]));
+        if (hasNext) output.Content.AppendHtml(Link(Next!, "next", t["Shared.Pager.Next"]));
     }
 
     private static TagBuilder Link(string href, string rel, string text)
