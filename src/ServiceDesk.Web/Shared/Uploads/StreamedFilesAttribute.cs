@@ -45,6 +45,7 @@ public sealed class StreamedFilesAttribute : Attribute, IAsyncAuthorizationFilte
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            http.Features.Set<IFormFeature>(new FormFeature(FormCollection.Empty)); // The error page must not stumble over the same body.
             context.Result = new StatusCodeResult((e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
         }
     }
