@@ -39,7 +39,7 @@ internal static partial class TextCatalogue
     private static Dictionary<string, string> ReadUses()
     {
         var uses = new Dictionary<string, string>(StringComparer.Ordinal);
-        var key = new Regex($"\"((?:{string.Join('|', Features)})\\.[A-Za-z0-9_.]*)([\"{{])");
+        var key = new Regex($"(?<!cref=)\"((?:{string.Join('|', Features)})\\.[A-Za-z0-9_.]*)([\"{{])");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.*", SearchOption.AllDirectories).Where(IsSource))
         {
             foreach (Match match in key.Matches(File.ReadAllText(file)))
