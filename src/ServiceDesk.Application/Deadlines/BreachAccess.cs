@@ -25,7 +25,7 @@ public static class BreachAccess
     /// Whether the person may give cause and explanation: the owner, or the unit's head where nobody owned the case.
     /// </summary>
     public static bool MayExplain(this ICurrentUser user, Breach breach) =>
-        breach.OwnerId is { } owner ? owner == user.EmployeeId : user.HeadedUnitIds.Contains(breach.UnitId) || user.May(Permission.ReadAllCases);
+        breach.OwnerId is { } owner ? owner == user.EmployeeId : user.May(Permission.ReviewBreaches) && (user.HeadedUnitIds.Contains(breach.UnitId) || user.May(Permission.ReadAllCases));
 
     /// <summary>Whether the person may accept or return: the head of the unit or of Client Service, never the one who explained.</summary>
     public static bool MayReview(this ICurrentUser user, Breach breach) =>

@@ -119,7 +119,7 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
         if (query.ForMe)
         {
             var me = user.EmployeeId;
-            var headed = user.HeadedUnitIds.ToArray();
+            var headed = user.May(Permission.ReviewBreaches) ? user.HeadedUnitIds.ToArray() : [];
             breaches = breaches.Where(b =>
                 ((b.State == BreachState.AwaitingExplanation || b.State == BreachState.Returned) && (b.OwnerId == me || (b.OwnerId == null && headed.Contains(b.UnitId))))
                 || (b.State == BreachState.Explained && headed.Contains(b.UnitId) && b.ExplainedById != me));

@@ -28,7 +28,7 @@ internal sealed class DemoPlanner(DemoOffice office, Func<DemoStory, Channel, Da
 
     private static readonly (DemoPlot Plot, int Weight)[] Past =
     [
-        (DemoPlot.InTime, 58), (DemoPlot.Late, 9), (DemoPlot.InterimKept, 15), (DemoPlot.InterimExtended, 3), (DemoPlot.InterimBroken, 3),
+        (DemoPlot.InTime, 55), (DemoPlot.Late, 13), (DemoPlot.InterimKept, 15), (DemoPlot.InterimExtended, 3), (DemoPlot.InterimBroken, 4),
         (DemoPlot.InterimLate, 2), (DemoPlot.Withdrawn, 3), (DemoPlot.LetterRepaired, 3), (DemoPlot.AnsweredOpen, 0),
     ];
 
@@ -41,8 +41,8 @@ internal sealed class DemoPlanner(DemoOffice office, Func<DemoStory, Channel, Da
         {
             var story = office.Book.Stories[i % office.Book.Stories.Count];
             var channel = DoorOf(story);
-            var day = office.Today.AddDays(-(8 + (int)(720 * (i + random.NextDouble()) / History)));
-            // People write on working days mostly.
+            // More of the last months than of two years ago, and on working days mostly.
+            var day = office.Today.AddDays(-(8 + (int)(720 * Math.Pow((i + random.NextDouble()) / History, 1.7))));
             if (!office.Calendar.IsWorkingDay(day) && random.Next(4) > 0)
                 day = office.Calendar.AddWorkingDays(day, 0);
             var receivedAt = Arrival(channel, day);

@@ -20,7 +20,7 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
         if (me.May(Permission.UseDesk))
             sections.Add(new Section(t["Shared.Desk.Work"], [.. Work(await counts.GetAsync(HttpContext.RequestAborted))]));
         Add(sections, t["Shared.Desk.Quality"],
-            Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"));
+            Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches) || me.May(Permission.HandleCases), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"));
         Add(sections, t["Shared.Desk.System"],
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.ManageStandard), "/desk/standard", t["Deadlines.Standard.Menu"], "scale"),
