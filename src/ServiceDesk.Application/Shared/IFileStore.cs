@@ -14,6 +14,12 @@ public interface IFileStore
 
     /// <summary>Opens a stored content for reading; null when nothing is kept under that hash.</summary>
     Stream? Open(string hash);
+
+    /// <summary>Hashes of contents last stored longer ago than this.</summary>
+    IEnumerable<string> OlderThan(TimeSpan age);
+
+    /// <summary>Deletes a content nothing refers to, unless it was stored again meanwhile; false when it stays.</summary>
+    bool Remove(string hash, TimeSpan olderThan);
 }
 
 /// <summary>A stored content.</summary>

@@ -43,6 +43,21 @@ internal sealed class FileStore(IOptions<ServiceDeskOptions> options) : IFileSto
         return new FileStream(PathOf(hash), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
     }
 
+    public IEnumerable<string> OlderThan(TimeSpan age) => Directory.Exists(Root)
+        ? Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(f => IsHash(Path.GetFileName(f)) && IsOlder(f, age)).Select(f => Path.GetFileName(f)!)
+        : [];
+
+    public bool Remove(string hash, TimeSpan olderThan)
+    {
+        if (!IsHash(hash) || !File.Exists(PathOf(hash)) || !IsOlder(PathOf(hash), olderThan))
+            return false;
+        File.Delete(PathOf(hash));
+        return true;
+    }
+
+    // The disk's own clock wrote the time, so the machine's clock is asked, not a training clock.
+    private static bool IsOlder(string path, TimeSpan age) => TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(path) > age;
+
     private string PathOf(string hash) => Path.Combine(Root, hash[..2], hash[2..4], hash);
 
     private static bool IsHash(string hash) => hash.Length == 64 && hash.All(c => char.IsAsciiHexDigitLower(c));
@@ -81,7 +96,12 @@ internal sealed class FileStore(IOptions<ServiceDeskOptions> options) : IFileSto
     private static void Keep(string aside, string path)
     {
         if (File.Exists(path))
+        {
+            // Stored again: whoever cleans up abandoned files lets it be.
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
             return;
+        }
+
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         try
