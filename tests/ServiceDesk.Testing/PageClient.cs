@@ -148,6 +148,13 @@ public sealed class PageForm
         return await client.SendAsync(request);
     }
 
+    /// <summary>Posts the form to an address, as a script or a button with an address of its own does.</summary>
+    public async Task<Page> SendToAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page, address)) { Content = Content([.. values]) };
+        return await client.SendAsync(request);
+    }
+
     private HttpContent Content(List<(string Name, string Value)> all)
     {
         if (files.Count == 0 && form.Enctype != "multipart/form-data")

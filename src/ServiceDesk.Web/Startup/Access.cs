@@ -21,6 +21,15 @@ internal static class Access
             o.LoginPath = "/sign-in";
             o.LogoutPath = "/sign-out";
             o.ReturnUrlParameter = "returnUrl";
+            // A form sent after the session ended is answered by a page that keeps what was typed; everything else goes to sign-in.
+            var toSignIn = o.Events.OnRedirectToLogin;
+            o.Events.OnRedirectToLogin = context =>
+            {
+                if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+                    return toSignIn(context);
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
             // The page that says no keeps its address and its status.
             o.Events.OnRedirectToAccessDenied = context =>
             {
