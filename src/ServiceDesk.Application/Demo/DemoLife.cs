@@ -25,6 +25,9 @@ internal sealed class DemoLife(Case item, DemoStory story, DemoPlace place, Demo
     /// <summary>When the last step happened.</summary>
     public DateTimeOffset At { get; private set; } = item.RegisteredAt;
 
+    /// <summary>Whether the next step lies in the future.</summary>
+    public bool ReachedPresent { get; private set; }
+
     /// <summary>Who answers, once assigned; else whoever would.</summary>
     public Employee Owner { get; private set; } = office.SomebodyOf(item.UnitId, random);
 
@@ -186,7 +189,11 @@ internal sealed class DemoLife(Case item, DemoStory story, DemoPlace place, Demo
         if (when <= At)
             when = At.AddMinutes(random.Next(8, 40));
         if (when > office.Now)
+        {
+            ReachedPresent = true;
             return false;
+        }
+
         Detect(when);
         At = when;
         return true;

@@ -28,8 +28,8 @@ internal sealed class DemoPlanner(DemoOffice office, Func<DemoStory, Channel, Da
 
     private static readonly (DemoPlot Plot, int Weight)[] Past =
     [
-        (DemoPlot.InTime, 55), (DemoPlot.Late, 13), (DemoPlot.InterimKept, 15), (DemoPlot.InterimExtended, 3), (DemoPlot.InterimBroken, 4),
-        (DemoPlot.InterimLate, 2), (DemoPlot.Withdrawn, 3), (DemoPlot.LetterRepaired, 3), (DemoPlot.AnsweredOpen, 0),
+        (DemoPlot.InTime, 55), (DemoPlot.Late, 13), (DemoPlot.InterimKept, 15), (DemoPlot.InterimExtended, 1), (DemoPlot.InterimBroken, 3),
+        (DemoPlot.InterimLate, 2), (DemoPlot.Withdrawn, 3), (DemoPlot.LetterRepaired, 3), (DemoPlot.VeryLate, 1),
     ];
 
     /// <summary>The plans in the order of registration.</summary>
@@ -140,6 +140,7 @@ internal sealed class DemoPlanner(DemoOffice office, Func<DemoStory, Channel, Da
         { Forwarding: not null } => DemoPlot.Forwarded,
         { Kind: CaseKind.Praise } => DemoPlot.Thanked,
         { Extension: not null } when random.Next(3) == 0 => DemoPlot.StatuteExtended,
+        { Formal: true } when random.Next(9) == 0 => DemoPlot.VeryLate,
         { Kind: CaseKind.Question } when channel is Channel.Phone or Channel.InPerson && random.Next(3) > 0 => DemoPlot.AtOnce,
         _ => Draw(Past),
     };

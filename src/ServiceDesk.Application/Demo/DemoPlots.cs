@@ -14,6 +14,7 @@ internal enum DemoPlot
     InterimExtended,
     InterimBroken,
     InterimLate,
+    VeryLate,
     PromiseRuns,
     StatuteExtended,
     Forwarded,
@@ -32,7 +33,7 @@ internal static class DemoPlots
     public static void Play(DemoLife life, DemoPlot plot, DateOnly? promised, Random random)
     {
         life.Begin();
-        _ = plot switch
+        var played = plot switch
         {
             DemoPlot.Unassigned => true,
             DemoPlot.Assigned => life.Assign(random.Next(2)) && life.Note(),
@@ -43,6 +44,7 @@ internal static class DemoPlots
             DemoPlot.InterimExtended => life.Assign() && Promise(life, null, random) && life.Promise(life.AfterDue(-1), promised ?? life.AfterDue(random.Next(3, 7))) && life.Reply(life.InTime()),
             DemoPlot.InterimBroken => life.Assign() && Promise(life, promised, random) && life.Reply(life.AfterDue(random.Next(1, 6))),
             DemoPlot.InterimLate => life.Assign(2) && life.Promise(life.AfterDue(1), promised ?? life.AfterDue(random.Next(5, 10))) && life.Reply(life.InTime()),
+            DemoPlot.VeryLate => life.Assign(2) && life.Reply(life.AfterDue(random.Next(9, 15))),
             DemoPlot.PromiseRuns => life.Assign() && Promise(life, promised, random),
             DemoPlot.StatuteExtended => life.Assign() && Promise(life, null, random) && life.ExtendStatute(life.AfterDue(-1), random.Next(2, 5)) && life.Reply(life.InTime()),
             DemoPlot.Forwarded => life.Assign() && life.Forward(life.InTime()),
@@ -57,6 +59,9 @@ internal static class DemoPlots
             DemoPlot.WroteAgain => life.Assign() && life.Reply(life.InTime(), closes: false) && life.ClientWrites(life.At.AddHours(random.Next(1, 30))),
             _ => throw new InvalidOperationException($"No play for {plot}"),
         };
+        // A turn of the plot that was not possible (no address to fail, no room for a promise) ends in a plain reply.
+        if (!played && !life.ReachedPresent && life.Item is { IsOpen: true, HasFailedMessage: false })
+            life.Reply(life.InTime());
         if (plot is DemoPlot.Assigned or DemoPlot.Unassigned && random.Next(6) == 0)
             life.ClientWrites(life.At.AddHours(random.Next(1, 20)));
         life.End();

@@ -59,6 +59,8 @@ public class DemoCasesSeedTests
             Assert.True(open.Count(c => c.AssigneeId is null) >= 5, "unassigned");
             Assert.True(open.Count(c => c.NextDueLayer == Layer.PersonalPromise) >= 8, "promises");
             Assert.True(cases.Count(c => c.HasFailedMessage) >= 2, "failed letters");
+            // Nothing lies forgotten for months: whoever shows the desk need not explain it.
+            Assert.All(open, c => Assert.True(c.NextDueOn > today.AddDays(-31), $"{c.Number} {c.NextDueOn}"));
             Assert.Contains(cases, c => c.Contact.IsAnonymous);
             Assert.All(cases, c => Assert.True(c.Contact.Email is null || c.Contact.Email.EndsWith(".example", StringComparison.Ordinal)));
 
