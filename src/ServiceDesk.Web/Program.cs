@@ -14,6 +14,7 @@ try
 
     var app = builder.Build();
     var start = app.Services.GetRequiredService<StartConsole>();
+    start.Tell("packages: installed by the build ...");
     await app.Services.GetRequiredService<Preparation>().RunAsync(start.Tell, CancellationToken.None);
     app.UseHouse();
     app.MapHouse();
