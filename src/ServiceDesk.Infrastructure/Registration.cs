@@ -82,8 +82,10 @@ public static class Registration
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton(s => PostgresBinaries.Find(
+            s.GetRequiredService<IOptions<DatabaseOptions>>().Value.EmbeddedBinaries, s.GetRequiredService<IHostEnvironment>().ContentRootPath));
         services.AddSingleton(s => new EmbeddedPostgres(
-            PostgresBinaries.Find(s.GetRequiredService<IOptions<DatabaseOptions>>().Value.EmbeddedBinaries, s.GetRequiredService<IHostEnvironment>().ContentRootPath),
+            s.GetRequiredService<PostgresBinaries>(),
             Path.Combine(s.GetRequiredService<IOptions<ServiceDeskOptions>>().Value.DataFolder, "postgres")));
         services.AddSingleton(s => new Lazy<EmbeddedPostgres>(s.GetRequiredService<EmbeddedPostgres>));
         services.AddSingleton<DatabaseConnection>();

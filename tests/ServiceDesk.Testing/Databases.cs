@@ -20,6 +20,10 @@ public sealed class Databases : IAsyncLifetime
     /// <summary>A house on a fresh database that no other test touches.</summary>
     public static async Task<FreshHouse> OpenFreshAsync(Engine engine) => new(engine, await MakeAsync(engine));
 
+    /// <summary>A house on a PostgreSQL database without a single table.</summary>
+    public static async Task<FreshHouse> OpenEmptyAsync(Action<IServiceCollection>? configure = null) =>
+        new(Engine.PostgreSql, await TestPostgres.EmptyAsync(), configure);
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
@@ -75,9 +79,12 @@ public sealed class Databases : IAsyncLifetime
     }
 
     /// <summary>A house that takes its database with it.</summary>
-    public sealed class FreshHouse(Engine engine, string connectionString) : IAsyncDisposable
+    public sealed class FreshHouse(Engine engine, string connectionString, Action<IServiceCollection>? configure = null) : IAsyncDisposable
     {
-        public House House { get; } = new(engine, connectionString);
+        public House House { get; } = new(engine, connectionString, configure);
+
+        /// <summary>Another node on the same database.</summary>
+        public House Another() => new(engine, connectionString, configure);
 
         public async ValueTask DisposeAsync()
         {

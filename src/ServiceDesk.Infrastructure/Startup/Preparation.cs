@@ -43,6 +43,7 @@ public sealed class Preparation(IServiceProvider services)
 
     private async Task StartEmbeddedAsync(Action<string> tell, CancellationToken cancellationToken)
     {
+        tell($"packages: embedded PostgreSQL in {services.GetRequiredService<PostgresBinaries>().Folder}");
         tell("database: starting the embedded PostgreSQL ...");
         var server = services.GetRequiredService<EmbeddedPostgres>();
         await server.StartAsync(cancellationToken);

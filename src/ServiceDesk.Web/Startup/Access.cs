@@ -21,13 +21,17 @@ internal static class Access
             o.LoginPath = "/sign-in";
             o.LogoutPath = "/sign-out";
             o.ReturnUrlParameter = "returnUrl";
-            // A form sent after the session ended is answered by a page that keeps what was typed; everything else goes to sign-in.
+            // A form sent after the session ended is answered by a page that keeps what was typed. A part asked for by script is not
+            // filled with the sign-in page: the browser goes there as a whole, as everybody else does.
             var toSignIn = o.Events.OnRedirectToLogin;
             o.Events.OnRedirectToLogin = context =>
             {
-                if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+                var isForm = HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType;
+                if (!isForm && !context.Request.Headers.ContainsKey("HX-Request"))
                     return toSignIn(context);
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                if (!isForm)
+                    context.Response.Headers["HX-Redirect"] = "/sign-in";
                 return Task.CompletedTask;
             };
             // The page that says no keeps its address and its status.

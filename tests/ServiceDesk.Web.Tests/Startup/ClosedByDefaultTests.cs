@@ -55,6 +55,15 @@ public class ClosedByDefaultTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_script_that_asks_for_a_part_of_a_closed_page_is_told_to_go_and_sign_in()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/desk/status") { Headers = { { "HX-Request", "true" } } };
+        var part = await site.Visitor().SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, part.Status);
+        Assert.Equal("/sign-in", Assert.Single(part.Response.Headers.GetValues("HX-Redirect")));
+    }
+
+    [Fact]
     public async Task An_address_nobody_serves_is_not_found_and_asks_nobody_to_sign_in()
     {
         var page = await site.Visitor().GetAsync("/no-such-page");

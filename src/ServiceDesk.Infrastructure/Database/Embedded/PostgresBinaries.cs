@@ -6,9 +6,10 @@ namespace ServiceDesk.Infrastructure.Database.Embedded;
 /// <summary>Where the PostgreSQL programs lie: beside a published site, or in the npm packages of a working copy.</summary>
 public sealed class PostgresBinaries
 {
-    private readonly string folder;
+    private PostgresBinaries(string folder) => Folder = folder;
 
-    private PostgresBinaries(string folder) => this.folder = folder;
+    /// <summary>The folder that holds bin, lib and share.</summary>
+    public string Folder { get; }
 
     /// <summary>Finds the programs for this machine; <paramref name="configured"/> wins when given.</summary>
     /// <exception cref="StartRefusedException">None are there.</exception>
@@ -26,21 +27,21 @@ public sealed class PostgresBinaries
     }
 
     /// <summary>Full path of a program: initdb, pg_ctl.</summary>
-    public string PathOf(string program) => Path.Combine(folder, "bin", Executable(program));
+    public string PathOf(string program) => Path.Combine(Folder, "bin", Executable(program));
 
     /// <summary>
     /// An npm tarball cannot carry symbolic links; the package lists them instead. Made here because install scripts may be switched off.
     /// </summary>
     public void MakeLinks()
     {
-        var list = Path.Combine(folder, "pg-symlinks.json");
+        var list = Path.Combine(Folder, "pg-symlinks.json");
         if (!File.Exists(list))
             return;
         using var json = JsonDocument.Parse(File.ReadAllText(list));
         foreach (var link in json.RootElement.EnumerateArray())
         {
             // Paths in the list begin with "native/", the folder's name inside the package.
-            var path = Path.Combine(folder, WithoutFirstFolder(link.GetProperty("target").GetString()!));
+            var path = Path.Combine(Folder, WithoutFirstFolder(link.GetProperty("target").GetString()!));
             var pointsTo = Path.GetFileName(link.GetProperty("source").GetString()!);
             if (File.Exists(path))
                 continue;
