@@ -87,9 +87,19 @@ internal static class Recompute
                 {
                     var item = Case.Receive(new()
                     {
-                        Register = register, Year = today.Year, Sequence = number, Kind = CaseKind.Complaint, Channel = Channel.WebForm, Subject = "Mērījums",
-                        Text = "Upes ielā jau divas nedēļas nav izvesti atkritumi.", UnitId = unit.Id, AssigneeId = employee.Id, RegisteredBy = Actor.System,
-                        ReceivedAt = now, ReceivedOn = today, RegisteredAt = now,
+                        Register = register,
+                        Year = today.Year,
+                        Sequence = number,
+                        Kind = CaseKind.Complaint,
+                        Channel = Channel.WebForm,
+                        Subject = "Mērījums",
+                        Text = "Upes ielā jau divas nedēļas nav izvesti atkritumi.",
+                        UnitId = unit.Id,
+                        AssigneeId = employee.Id,
+                        RegisteredBy = Actor.System,
+                        ReceivedAt = now,
+                        ReceivedOn = today,
+                        RegisteredAt = now,
                     });
                     item.StartClock(Clock.ForRule(item.Id, rule, book.Standard, calendar, now), now);
                     db.Set<Case>().Add(item);

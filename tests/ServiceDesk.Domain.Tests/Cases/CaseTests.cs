@@ -63,8 +63,18 @@ public class CaseTests
         var early = ReceivedAt.AddMinutes(-1);
         Assert.Equal("Cases.Refusal.ReceivedInFuture", KeyOf(() => Case.Receive(new Receipt
         {
-            Register = Register, Year = 2026, Sequence = 1, Kind = CaseKind.Question, Channel = Channel.Phone, Subject = "Temats", Text = "Teksts",
-            UnitId = Unit, RegisteredBy = Anna, ReceivedAt = ReceivedAt, ReceivedOn = new(2026, 6, 18), RegisteredAt = early,
+            Register = Register,
+            Year = 2026,
+            Sequence = 1,
+            Kind = CaseKind.Question,
+            Channel = Channel.Phone,
+            Subject = "Temats",
+            Text = "Teksts",
+            UnitId = Unit,
+            RegisteredBy = Anna,
+            ReceivedAt = ReceivedAt,
+            ReceivedOn = new(2026, 6, 18),
+            RegisteredAt = early,
         })));
     }
 

@@ -45,7 +45,14 @@ internal static class Latvia
 
     public static DeadlineRule Law(int count, TermUnit unit, Term? limit = null) => new()
     {
-        Id = "submission", Clause = "Iesniegumu likums, 5. pants", Name = Words("Iesniegums"), Layer = Layer.Statute, Term = new(count, unit), FormalOnly = true, ExtensionLimit = limit, Edition = 20260301,
+        Id = "submission",
+        Clause = "Iesniegumu likums, 5. pants",
+        Name = Words("Iesniegums"),
+        Layer = Layer.Statute,
+        Term = new(count, unit),
+        FormalOnly = true,
+        ExtensionLimit = limit,
+        Edition = 20260301,
     };
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
