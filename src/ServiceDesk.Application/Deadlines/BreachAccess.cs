@@ -22,10 +22,11 @@ public static class BreachAccess
     }
 
     /// <summary>
-    /// Whether the person may give cause and explanation: the owner, or the unit's head where nobody owned the case.
+    /// Whether the person may give cause and explanation: the owner; where nobody owned the case, or who did has left, the unit's head.
     /// </summary>
-    public static bool MayExplain(this ICurrentUser user, Breach breach) =>
-        breach.OwnerId is { } owner ? owner == user.EmployeeId : user.May(Permission.ReviewBreaches) && (user.HeadedUnitIds.Contains(breach.UnitId) || user.May(Permission.ReadAllCases));
+    public static bool MayExplain(this ICurrentUser user, Breach breach, bool ownerIsHere) => ownerIsHere
+        ? breach.OwnerId == user.EmployeeId
+        : user.May(Permission.ReviewBreaches) && (user.HeadedUnitIds.Contains(breach.UnitId) || user.May(Permission.ReadAllCases));
 
     /// <summary>Whether the person may accept or return: the head of the unit or of Client Service, never the one who explained.</summary>
     public static bool MayReview(this ICurrentUser user, Breach breach) =>

@@ -6,6 +6,7 @@ using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Deadlines;
 
@@ -27,9 +28,10 @@ public sealed record ReviewBreach(Guid BreachId, bool Accepted, string? Remark, 
 public sealed class ExplainBreachHandler(IServiceDeskDb db, CaseWriter writer, ICurrentUser user, TimeProvider time)
 {
     /// <summary>The owner explains.</summary>
-    public Task HandleAsync(ExplainBreach command, CancellationToken cancellationToken) => ChangeAsync(command.BreachId, command.Version, (breach, item, now) =>
+    public Task HandleAsync(ExplainBreach command, CancellationToken cancellationToken) => ChangeAsync(command.BreachId, command.Version, async (breach, item, now) =>
     {
-        if (!user.MayExplain(breach))
+        var ownerIsHere = await db.Set<Employee>().AnyAsync(e => e.Id == breach.OwnerId && e.IsActive, cancellationToken);
+        if (!user.MayExplain(breach, ownerIsHere))
             throw new Refusal("Deadlines.Refusal.NotYoursToExplain");
         breach.Explain(command.Cause, command.Explanation, user.AsActor(), now);
         item.Record(CaseEventKind.BreachExplained, user.AsActor(), now, breach.Explanation, command.Cause.ToString());
@@ -46,22 +48,23 @@ public sealed class ExplainBreachHandler(IServiceDeskDb db, CaseWriter writer, I
         {
             breach.Accept(user.AsActor(), now);
             item.Record(CaseEventKind.BreachAccepted, user.AsActor(), now, null);
-            return;
+            return Task.CompletedTask;
         }
 
         breach.Return(command.Remark, user.AsActor(), now);
         item.Record(CaseEventKind.BreachReturned, user.AsActor(), now, breach.Remark);
         if (breach.ExplainedById is { } author)
             db.Set<Notice>().Add(new Notice(author, NoticeKind.BreachReturned, item.Id, $"{breach.Id:N}/{now.UtcTicks}", now, item.Number));
+        return Task.CompletedTask;
     }, cancellationToken);
 
-    private async Task ChangeAsync(Guid breachId, int version, Action<Breach, Case, DateTimeOffset> change, CancellationToken cancellationToken)
+    private async Task ChangeAsync(Guid breachId, int version, Func<Breach, Case, DateTimeOffset, Task> change, CancellationToken cancellationToken)
     {
         var breach = await db.Set<Breach>().VisibleTo(user).SingleOrDefaultAsync(b => b.Id == breachId, cancellationToken)
             ?? throw new Refusal("Deadlines.Refusal.BreachUnknown");
         if (breach.Version != version)
             throw new StaleCase(breach.ReviewedAt ?? breach.ExplainedAt ?? breach.DetectedAt);
-        change(breach, await writer.LoadAsync(breach.CaseId, cancellationToken), time.GetUtcNow());
+        await change(breach, await writer.LoadAsync(breach.CaseId, cancellationToken), time.GetUtcNow());
         await writer.SaveAsync(seen: null, cancellationToken);
     }
 }

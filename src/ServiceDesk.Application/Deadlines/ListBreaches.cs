@@ -121,7 +121,7 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
             var me = user.EmployeeId;
             var headed = user.May(Permission.ReviewBreaches) ? user.HeadedUnitIds.ToArray() : [];
             breaches = breaches.Where(b =>
-                ((b.State == BreachState.AwaitingExplanation || b.State == BreachState.Returned) && (b.OwnerId == me || (b.OwnerId == null && headed.Contains(b.UnitId))))
+                ((b.State == BreachState.AwaitingExplanation || b.State == BreachState.Returned) && (b.OwnerId == me || (headed.Contains(b.UnitId) && !db.Set<Employee>().Any(e => e.Id == b.OwnerId && e.IsActive))))
                 || (b.State == BreachState.Explained && headed.Contains(b.UnitId) && b.ExplainedById != me));
         }
 
@@ -137,7 +137,8 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
             db.Set<Case>().Where(c => c.Id == b.CaseId).Select(c => c.Subject).First(),
             readable.Any(c => c.Id == b.CaseId),
             db.Set<OrgUnit>().Where(u => u.Id == b.UnitId).Select(u => u.Name).First(),
-            db.Set<Employee>().Where(e => e.Id == b.OwnerId).Select(e => e.Name + " " + e.Surname).FirstOrDefault()));
+            db.Set<Employee>().Where(e => e.Id == b.OwnerId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
+            db.Set<Employee>().Any(e => e.Id == b.OwnerId && e.IsActive)));
     }
 
     private BreachRow Row(RawBreach raw, WorkingCalendar calendar)
@@ -147,9 +148,9 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
         var late = until > b.DueOn ? Math.Max(1, calendar.WorkingDaysBetween(b.DueOn, until)) : 1;
         return new BreachRow(b.Id, b.CaseId, raw.Number, raw.MayRead ? raw.Subject : null, raw.Unit, raw.Owner, b.Layer, b.RuleId, b.Clause, b.Channel,
             b.DueOn, b.SettledAt, b.State, b.Cause, late,
-            b.State is BreachState.AwaitingExplanation or BreachState.Returned && user.MayExplain(b),
+            b.State is BreachState.AwaitingExplanation or BreachState.Returned && user.MayExplain(b, raw.OwnerIsHere),
             b.State == BreachState.Explained && user.MayReview(b));
     }
 
-    private sealed record RawBreach(Breach Breach, string Number, string Subject, bool MayRead, string Unit, string? Owner);
+    private sealed record RawBreach(Breach Breach, string Number, string Subject, bool MayRead, string Unit, string? Owner, bool OwnerIsHere);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;
@@ -5,6 +6,7 @@ using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
 using ServiceDesk.Testing;
 
 namespace ServiceDesk.Application.Tests.Deadlines;
@@ -156,6 +158,29 @@ public class ReportBreachesTests(ReportBreachesTests.September september) : ICla
         Assert.Equal(2, history.Count(k => k == CaseEventKind.BreachExplained));
         Assert.Contains(CaseEventKind.BreachReturned, history);
         Assert.Contains(CaseEventKind.BreachAccepted, history);
+    }
+
+    [Fact]
+    public async Task Where_the_owner_has_left_the_head_explains_and_the_head_of_Client_Service_judges()
+    {
+        await using var fresh = await Databases.OpenFreshAsync(Engine.PostgreSql);
+        var house = fresh.House;
+        house.Time.SetLocal(2026, 9, 1, 10);
+        await house.CaseAsync(DemoPeople.Roads, Given.RoadEngineer);
+        await house.RunAsync(async (IServiceDeskDb db) =>
+        {
+            (await db.Set<Employee>().SingleAsync(e => e.Name == Given.RoadEngineer)).Leave();
+            await db.SaveChangesAsync();
+        });
+        house.Time.SetLocal(2026, 9, 7, 10);
+        await house.DetectAsync();
+
+        await house.ActAsAsync(DemoPeople.All.Single(p => p.Name == Given.Head));
+        var row = Assert.Single((await house.RunAsync((ListBreachesHandler h) => h.HandleAsync(new() { From = Month.From, To = Month.To, ForMe = true }, None))).Rows);
+        Assert.True(row.MayExplain);
+        await house.RunAsync((ExplainBreachHandler h) => h.HandleAsync(new ExplainBreach(row.Id, BreachCause.AbsenceWithoutStandIn, "Inženieris aizgājis no darba.", 0), None));
+        await house.ActAsAsync(Role.HeadOfClientService);
+        Assert.True((await house.RunAsync((ListBreachesHandler h) => h.ShowAsync(row.Id, None)))!.Row.MayReview);
     }
 
     private Task<BreachDetails?> ShowAsync(Guid id) => House.RunAsync((ListBreachesHandler h) => h.ShowAsync(id, None));
