@@ -39,7 +39,7 @@ public sealed class Case : IVersioned
     /// <summary>Registration number, for example <c>4.1-5/26/1482</c>; also what the client is given.</summary>
     public string Number { get; private set; } = "";
 
-    /// <summary>Opens the tracking page together with the number; see <see cref="Cases.AccessKey"/>.</summary>
+    /// <summary>Opens the tracking page together with the number; see the class of that name.</summary>
     public string AccessKey { get; private set; } = "";
 
     /// <summary>Made once per form by the server: a double click or a retry finds the case it already made.</summary>
