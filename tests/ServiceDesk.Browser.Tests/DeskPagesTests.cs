@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;
@@ -39,7 +40,7 @@ public class DeskPagesTests(LiveSite site) : IClassFixture<LiveSite>
         var page = await site.OpenAsync();
         await LiveSite.SignInAsync(page, Head);
         await page.GotoAsync("/desk?view=all");
-        await page.Keyboard.PressAsync("n");
+        await PressAsync(page, "n");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Reģistrēt zvanu vai apmeklējumu");
 
         // The answer date follows what is chosen: an internal request is due a day later.
@@ -51,21 +52,28 @@ public class DeskPagesTests(LiveSite site) : IClassFixture<LiveSite>
 
         await page.Locator("[name='Input.Subject']").FillAsync("Pilni konteineri Upes ielā");
         await page.Locator("[name='Input.Text']").FillAsync("Zvana par konteineriem, jau otro reizi.");
-        await page.Keyboard.PressAsync("Control+Enter");
+        await PressAsync(page, "Control+Enter");
         await page.WaitForURLAsync(url => url.Contains("/desk/cases/", StringComparison.Ordinal));
 
         await page.GotoAsync("/desk?view=all&q=konteineri+upes");
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("o");
+        await PressAsync(page, "j");
+        await PressAsync(page, "o");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Pilni konteineri Upes ielā");
-        await page.Keyboard.PressAsync("s");
+        await PressAsync(page, "s");
         await page.Locator("[name='Input.PromisedOn']").FillAsync("2026-07-02");
         await page.Locator("[name='Input.PromisedOn']").BlurAsync();
         // 19, 25, 26 June, Saturday 27 moved in, 29, 30, 1, 2 July; 22 moved out, 23 and 24 holidays.
         await Expect(page.Locator("#promise-day")).ToContainTextAsync("ceturtdiena, 8. darba diena");
         await page.Locator("form[data-form=interim] [name='Input.Text']").FillAsync("Gaidām pārvadātāja atbildi.");
-        await page.Keyboard.PressAsync("Control+Enter");
+        await PressAsync(page, "Control+Enter");
         await Expect(page.Locator(".msg-out")).ToContainTextAsync("Solīts līdz 02.07.2026.");
+    }
+
+    /// <summary>Keys work once the page's scripts have run.</summary>
+    private static async Task PressAsync(IPage page, string key)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.Keyboard.PressAsync(key);
     }
 
     private async Task<Guid> FailedCaseAsync()
