@@ -12,6 +12,12 @@ public sealed record SubmitCase
     /// <summary>The form's one-time token.</summary>
     public required Guid Token { get; init; }
 
+    /// <summary>
+    /// The case the same browser sent a moment ago, if any: who goes back and sends the same again, on a page the browser had
+    /// to fetch anew, means that case.
+    /// </summary>
+    public Guid? PreviousId { get; init; }
+
     /// <summary>Complaint, suggestion, praise or question.</summary>
     public required CaseKind Kind { get; init; }
 
@@ -38,8 +44,8 @@ public sealed record SubmitCase
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">Registration number.</param>
 /// <param name="AccessKey">Key for the tracking page, without dash.</param>
-/// <param name="IsOtherText">The form had made this case before, from another text: the new words are not in it.</param>
-public sealed record SubmittedCase(Guid CaseId, string Number, string AccessKey, bool IsOtherText = false);
+/// <param name="IsOther">The form had made this case before, with other content: what is new is not in it.</param>
+public sealed record SubmittedCase(Guid CaseId, string Number, string AccessKey, bool IsOther = false);
 
 /// <summary>Registers what a citizen sent. Sending the same form again finds the same case.</summary>
 public sealed class SubmitCaseHandler(CaseRegistrar registrar, IServiceDeskDb db)
@@ -52,6 +58,8 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar, IServiceDeskDb db
     {
         if (!Offered.Contains(command.Kind))
             throw new Refusal("Cases.Refusal.KindNotOffered");
+        if (command.PreviousId is { } id && await FindAsync(id, cancellationToken) is { } previous && IsSame(previous, command))
+            return Result(previous, isOther: false);
 
         var item = await registrar.RegisterAsync(new NewCase
         {
@@ -65,14 +73,17 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar, IServiceDeskDb db
             Language = command.Language,
             Files = command.Files,
         }, Actor.Client, cancellationToken);
-        return new SubmittedCase(item.Id, item.Number, item.AccessKey, await IsOtherTextAsync(item, command.Text, cancellationToken));
+        // A case found by its token comes without its messages; one registered just now has them.
+        var before = item.Messages.Count > 0 ? null : await FindAsync(item.Id, cancellationToken);
+        return Result(item, isOther: before is not null && !IsSame(before, command));
     }
 
-    private async Task<bool> IsOtherTextAsync(Case item, string text, CancellationToken cancellationToken)
-    {
-        if (item.Messages.Count > 0)
-            return false; // Registered just now.
-        var sent = await db.Set<Message>().Where(m => m.CaseId == item.Id && m.Kind == MessageKind.Submission).Select(m => m.Text).SingleAsync(cancellationToken);
-        return sent != text.Trim();
-    }
+    private Task<Case?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking()
+        .Include(c => c.Messages.Where(m => m.Kind == MessageKind.Submission)).SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+
+    private static bool IsSame(Case sent, SubmitCase command) =>
+        sent.Kind == command.Kind && sent.Messages[0].Text == command.Text.Trim()
+        && (sent.Place ?? "") == (command.Place ?? "").Trim() && sent.Contact == command.Contact.Normalised();
+
+    private static SubmittedCase Result(Case item, bool isOther) => new(item.Id, item.Number, item.AccessKey, isOther);
 }

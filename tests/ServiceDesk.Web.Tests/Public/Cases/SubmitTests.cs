@@ -22,6 +22,7 @@ public class SubmitTests(Site site) : IClassFixture<Site>
         Assert.Equal(5, page.Document.QuerySelectorAll("#answer-date .strip li").Length);
         Assert.DoesNotContain("style=", page.TextOf("main"), StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("a[href='/privacy']"));
+        Assert.False(page.Response.Headers.CacheControl?.NoStore); // "back" brings the typed text back
     }
 
     [Theory]
@@ -98,6 +99,18 @@ public class SubmitTests(Site site) : IClassFixture<Site>
 
         Assert.All(answers, a => Assert.Equal("/submit/done", a.Location));
         Assert.Equal(before + 1, await site.CountCasesAsync());
+    }
+
+    [Fact]
+    public async Task The_same_words_from_a_page_fetched_anew_lead_to_the_same_case_and_other_contacts_to_a_new_one()
+    {
+        using var visitor = site.Visitor();
+        var (number, _) = await site.SubmitAsync(visitor, f => f.Fill("Input.Email", "ilze@pasts.example"));
+        var (again, _) = await site.SubmitAsync(visitor, f => f.Fill("Input.Email", "ilze@pasts.example"));
+        var (corrected, _) = await site.SubmitAsync(visitor, f => f.Fill("Input.Email", "ilze.kalnina@pasts.example"));
+        var (elsewhere, _) = await site.SubmitAsync(site.Visitor(), f => f.Fill("Input.Email", "ilze@pasts.example"));
+        Assert.Equal(number, again);
+        Assert.Equal(3, new[] { number, corrected, elsewhere }.Distinct().Count());
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class ClientSession(Seals seals, IHttpContextAccessor accessor, IH
     /// <summary>A case was submitted: its confirmation may be shown and its way followed.</summary>
     public void Submit(Guid caseId)
     {
-        Write(DoneCookie, "/submit/done", caseId);
+        Write(DoneCookie, "/submit", caseId);
         Track(caseId);
     }
 
@@ -43,7 +43,7 @@ public sealed class ClientSession(Seals seals, IHttpContextAccessor accessor, IH
     /// <summary>The visitor is done; the next person at this computer sees nothing.</summary>
     public void End()
     {
-        Http.Response.Cookies.Delete(DoneCookie, Options("/submit/done"));
+        Http.Response.Cookies.Delete(DoneCookie, Options("/submit"));
         Http.Response.Cookies.Delete(TrackCookie, Options("/track"));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
@@ -40,6 +41,13 @@ public sealed class SubmitModel(
     {
         if (Enum.TryParse<CaseKind>(kind, ignoreCase: true, out var chosen) && SubmitCaseHandler.Offered.Contains(chosen))
             Input.Kind = chosen;
+        // The antiforgery token would forbid the browser to remember the page, and with it what was typed: "back" must bring it back.
+        Response.OnStarting(() =>
+        {
+            Response.Headers.CacheControl = "private, no-cache";
+            Response.Headers.Remove(HeaderNames.Pragma);
+            return Task.CompletedTask;
+        });
         await ShowAsync(null, [], cancellationToken);
     }
 
@@ -67,6 +75,7 @@ public sealed class SubmitModel(
                 new SubmitCase
                 {
                     Token = ticket.Token!.Value,
+                    PreviousId = session.Submitted,
                     Kind = Input.Kind,
                     TopicId = Input.TopicId,
                     Place = Input.Place,
@@ -77,7 +86,7 @@ public sealed class SubmitModel(
                 },
                 cancellationToken);
             session.Submit(submitted.CaseId);
-            if (!submitted.IsOtherText)
+            if (!submitted.IsOther)
                 return RedirectToPage("Done");
             SentBefore = submitted.Number;
             return await ShowAsync(null, files, cancellationToken);
