@@ -4,7 +4,7 @@ using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Deadlines;
 
-/// <summary>How far a date given to a client may reach (handbook: one month from receipt, never over the law).</summary>
+/// <summary>How far a date given to a client may reach (SIG 21.1 names no limit: by default one month from receipt, never over the law).</summary>
 public sealed class PromiseLimits(CalendarProvider calendars, StandardProvider standards, LocalTime local, TimeProvider time)
 {
     /// <summary>Earliest and latest date of an interim reply or an extension of a promise.</summary>

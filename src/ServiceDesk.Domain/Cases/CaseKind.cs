@@ -1,6 +1,6 @@
 namespace ServiceDesk.Domain.Cases;
 
-/// <summary>What the client wants of us (SIG 25, handbook of the register, minimum row).</summary>
+/// <summary>What the client wants of us (SIG 25, 23; Submissions Law s. 2).</summary>
 public enum CaseKind
 {
     /// <summary>Sūdzība: something is wrong.</summary>

@@ -68,7 +68,7 @@ public enum FirstCountedDay
     ReceiptDayInHours,
 }
 
-/// <summary>Counting rules and limits of a standard (handbook 2.4).</summary>
+/// <summary>Counting rules and limits of a standard.</summary>
 public sealed record StandardSettings
 {
     /// <summary>Which day a late item counts as received.</summary>

@@ -12,7 +12,7 @@ using ServiceDesk.Testing;
 
 namespace ServiceDesk.Application.Tests.Deadlines;
 
-/// <summary>Changes of calendar and rules move running clocks, and nothing else (handbook 2.4, P5; wants 24, 29, 30, 33).</summary>
+/// <summary>Changes of calendar and rules move running clocks, and nothing else.</summary>
 public class ChangeCalendarTests
 {
     private static readonly DateOnly Thursday25 = new(2026, 6, 25);
@@ -50,7 +50,7 @@ public class ChangeCalendarTests
         Assert.Single(await NoticesAsync(house, id));
     }
 
-    [Theory, EachDatabase] // wants 30
+    [Theory, EachDatabase]
     public async Task A_correction_shortens_only_with_a_notice_and_never_into_the_past(Engine engine)
     {
         await using var fresh = await Databases.OpenFreshAsync(engine);

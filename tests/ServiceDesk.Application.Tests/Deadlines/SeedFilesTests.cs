@@ -5,7 +5,7 @@ using ServiceDesk.Infrastructure.Seeding;
 
 namespace ServiceDesk.Application.Tests.Deadlines;
 
-/// <summary>The files under <c>seeds/</c>: readable, complete, and saying what the handbook says.</summary>
+/// <summary>The files under <c>seeds/</c>: readable, complete, and saying what the standards and the law say.</summary>
 public class SeedFilesTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public class SeedFilesTests
         Assert.All(standard.Promises.Where(p => p.RuleId is not null), p => Assert.NotNull(standard.Find(p.RuleId!)));
     }
 
-    [Fact] // handbook 1.2: what Sigulda promises and Jelgava does not must be there to be switched off
+    [Fact] // what Sigulda promises and Jelgava does not must be there to be switched off
     public void Every_standard_knows_every_duty()
     {
         var duties = StandardFiles.Known.Select(id => StandardFiles.Standard(id).Duties.Select(d => d.Id).Order().ToList()).ToList();
@@ -31,7 +31,7 @@ public class SeedFilesTests
         Assert.False(StandardFiles.Standard("jelgava").Demands("ethics-commission"));
     }
 
-    [Theory] // handbook 2.6
+    [Theory]
     [InlineData("submission", "2026-02-28", 1, TermUnit.Months)]
     [InlineData("submission", "2026-03-01", 10, TermUnit.WorkingDays)]
     [InlineData("submission-complex", "2026-03-01", 1, TermUnit.Months)]

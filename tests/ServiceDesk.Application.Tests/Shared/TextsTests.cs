@@ -67,7 +67,7 @@ public class TextsTests
         None(missing);
     }
 
-    // CLDR, handbook 3.8: 0 darba dienu, 1 darba diena, 3 darba dienas, 11 darba dienu, 21 darba diena.
+    // CLDR: 0 darba dienu, 1 darba diena, 3 darba dienas, 11 darba dienu, 21 darba diena.
     [Theory]
     [InlineData("lv", 0, "zero")]
     [InlineData("lv", 1, "one")]

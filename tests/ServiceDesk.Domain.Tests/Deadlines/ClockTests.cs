@@ -3,7 +3,7 @@ using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Domain.Tests.Deadlines;
 
-/// <summary>Interim replies, promises and extensions: handbook 2.5, state vectors P1–P6, wants.md 50–59.</summary>
+/// <summary>Interim replies, promises and extensions (SIG 21.1, 23.2), with the worked cases P1–P6.</summary>
 public class ClockTests
 {
     private static readonly Guid Case = Guid.CreateVersion7();
@@ -30,7 +30,7 @@ public class ClockTests
         Assert.Equal((Layer.Statute, Clock.Statute, 20260301), (clock.Layer, clock.StandardId, clock.StandardVersion));
     }
 
-    [Theory] // handbook 2.3: 19:00 of the due date is on time; wants 5: the date decides, not the second
+    [Theory] // 19:00 of the due date is on time; the date decides, not the second
     [InlineData("2024-01-15 19:00", ClockState.Met)]
     [InlineData("2024-01-15 23:59", ClockState.Met)]
     [InlineData("2024-01-16 00:00", ClockState.Breached)]
@@ -55,7 +55,7 @@ public class ClockTests
         Assert.Equal(ClockState.Met, promise.State);
     }
 
-    [Fact] // also wants 57
+    [Fact]
     public void P2_an_interim_reply_too_late_leaves_the_breach_and_the_promise_runs()
     {
         var clock = Example1();
@@ -107,7 +107,7 @@ public class ClockTests
         Assert.Equal(new(2026, 12, 26), PromiseFor("2026-12-26", "2026-12-21").DueOn);
     }
 
-    [Fact] // handbook 2.3: "I will call at 15:00" keeps minutes
+    [Fact] // "I will call at 15:00" keeps minutes
     public void A_promised_time_is_kept_to_the_minute_and_never_moved()
     {
         var at = Latvia.Riga("2026-03-05 15:00");
@@ -127,14 +127,14 @@ public class ClockTests
     public void A_promised_time_outside_opening_hours_is_warned_of(string promised, string? suggested) =>
         Assert.Equal(suggested is null ? null : Latvia.Day(suggested), Promises.Warn(Latvia.Calendar, Latvia.Riga(promised))?.SuggestedOn);
 
-    [Theory] // wants 54: refused, the term unchanged
+    [Theory] // refused, the term unchanged
     [InlineData(null)]
     [InlineData("  ")]
     public void A_promise_without_a_reason_is_refused(string? reason) => Refused(
         "Deadlines.Refusal.ReasonNeeded",
         () => Clock.ForPromise(Case, new DateOnly(2024, 1, 26), reason, "A", Latvia.Standard, Latvia.Calendar, new DateOnly(2024, 1, 15)));
 
-    [Theory] // wants 56: example 1 is due 15.01; one month from receipt is Sat 10.02, rolled to Mon 12.02
+    [Theory] // example 1 is due 15.01; one month from receipt is Sat 10.02, rolled to Mon 12.02
     [InlineData("2024-01-11", "2024-01-12", "Deadlines.Refusal.PromiseInPast")]
     [InlineData("2024-01-12", "2024-01-11", "Deadlines.Refusal.PromiseTooEarly")]
     [InlineData("2024-02-13", "2024-01-12", "Deadlines.Refusal.PromiseTooLate")]
@@ -145,7 +145,7 @@ public class ClockTests
         Refused(key, () => PromiseFor(promised, today, bounds));
     }
 
-    [Fact] // handbook 2.4 PromisedDateLatest: for a formal item the statutory date is the limit
+    [Fact] // for a formal item the statutory date is the limit
     public void A_promise_may_not_reach_over_a_statutory_date()
     {
         var received = new DateOnly(2026, 3, 2);
@@ -157,7 +157,7 @@ public class ClockTests
     public void Once_the_limit_is_over_it_is_counted_from_today() =>
         Assert.Equal(new DateOnly(2024, 4, 15), Promises.Bounds(Latvia.Standard, Latvia.Calendar, new(2024, 1, 10), [], new(2024, 3, 15)).Latest);
 
-    [Fact] // handbook 2.5.4
+    [Fact]
     public void The_laws_clock_is_untouched_by_interim_replies()
     {
         var law = Clock.ForRule(Case, Latvia.Law(10, TermUnit.WorkingDays), Latvia.Standard, Latvia.Calendar, new DateOnly(2026, 3, 2));
@@ -165,7 +165,7 @@ public class ClockTests
         Assert.Equal(ClockState.Running, law.State);
     }
 
-    [Fact] // handbook 2.5.4, 2.6: four months from receipt
+    [Fact] // four months from receipt
     public void The_laws_clock_moves_only_by_a_notice_with_a_reason_within_the_limit()
     {
         var rule = Latvia.Law(1, TermUnit.Months, new(4, TermUnit.Months));
@@ -183,7 +183,7 @@ public class ClockTests
         Refused("Deadlines.Refusal.GivenDateStays", () => clock.Move(new(2026, 1, 5), Latvia.Calendar));
     }
 
-    [Fact] // wants 58: allowed; both dates stay
+    [Fact] // allowed; both dates stay
     public void A_second_extension_is_counted_and_a_standard_may_limit_them()
     {
         var first = PromiseFor("2024-01-26");
@@ -205,7 +205,7 @@ public class ClockTests
         Refused("Deadlines.Refusal.OnlyPromisesExtend", () => Example1().Extend(new(2024, 1, 29), "Vēl", "A", Latvia.Standard, Latvia.Calendar, Latvia.Riga("2024-01-12 10:00")));
     }
 
-    [Fact] // wants 59
+    [Fact]
     public void A_promise_that_passes_without_an_answer_is_a_breach_of_its_own()
     {
         var promise = PromiseFor("2024-01-26");
@@ -239,7 +239,7 @@ public class ClockTests
         Assert.Equal((ClockState.Breached, false), (late.State, late.IsOutstanding));
     }
 
-    [Fact] // wants 29, 30: met and breached clocks are left alone
+    [Fact] // met and breached clocks are left alone
     public void Only_a_running_clock_moves()
     {
         var met = Example1();

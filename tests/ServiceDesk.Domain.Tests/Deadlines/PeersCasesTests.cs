@@ -3,7 +3,7 @@ using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Domain.Tests.Deadlines;
 
-/// <summary>Cases that broke the deadline engines of other desks (wants.md 2). Where they differ from the handbook, the handbook wins and the case says so.</summary>
+/// <summary>Cases that broke the deadline engines of other desks, with what is right in Latvia.</summary>
 public class PeersCasesTests
 {
     [Theory]
@@ -47,7 +47,7 @@ public class PeersCasesTests
     [InlineData("2026-10-25 03:30", "2026-10-25T00:30Z")]
     public void A_local_time_that_does_not_exist_or_exists_twice_has_a_defined_instant(string local, string utc) => Assert.Equal(Latvia.Utc(utc), Latvia.Riga(local));
 
-    [Theory] // 38, 40: the handbook's examples 5 and 33 say that at the closing minute the house is closed
+    [Theory] // at the closing minute the house is closed, as in worked examples 5 and 33
     [InlineData("2026-03-05 16:59", "2026-03-05")]
     [InlineData("2026-03-05 17:00", "2026-03-06")]
     [InlineData("2026-03-06 15:00", "2026-03-09")] // Friday closes at 15

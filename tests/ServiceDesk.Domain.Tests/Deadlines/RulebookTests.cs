@@ -9,13 +9,13 @@ public class RulebookTests
     private static readonly StatutoryTerm New = new(new(2026, 3, 1), null, "Iesniegumu likums", "A", Latvia.Law(10, TermUnit.WorkingDays));
     private static readonly Rulebook Book = new(Latvia.Standard, [Old, New]);
 
-    [Theory] // handbook 0.1: the law changed on 1 March 2026; the receipt day decides
+    [Theory] // the law changed on 1 March 2026; the receipt day decides
     [InlineData("2026-02-28", 1, TermUnit.Months)]
     [InlineData("2026-03-01", 10, TermUnit.WorkingDays)]
     public void The_law_in_force_on_the_day_of_receipt_counts(string receivedOn, int count, TermUnit unit) =>
         Assert.Equal(new Term(count, unit), Book.Find("submission", Latvia.Day(receivedOn))!.Term);
 
-    [Theory] // handbook 2.2: only formal submissions carry the statutory clock
+    [Theory] // only formal submissions carry the statutory clock
     [InlineData(true, "external-reply submission")]
     [InlineData(false, "external-reply")]
     public void Only_a_formal_submission_carries_the_laws_clock(bool formal, string rules) =>

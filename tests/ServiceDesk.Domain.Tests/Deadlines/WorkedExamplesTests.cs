@@ -3,7 +3,7 @@ using ServiceDesk.Domain.Deadlines;
 
 namespace ServiceDesk.Domain.Tests.Deadlines;
 
-/// <summary>Every dated example of the handbook (2.9): anybody in the legal office can check them by hand.</summary>
+/// <summary>Worked dates: anybody in the legal office can check them by hand.</summary>
 public class WorkedExamplesTests
 {
     /// <summary>Number, rule, received (Riga), counted days, due, exclusive UTC end, due under the late-receipt policy if different, reason.</summary>

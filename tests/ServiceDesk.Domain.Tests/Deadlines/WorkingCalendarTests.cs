@@ -5,7 +5,7 @@ namespace ServiceDesk.Domain.Tests.Deadlines;
 
 public class WorkingCalendarTests
 {
-    [Theory] // handbook 2.7
+    [Theory]
     [InlineData(2023, "04-07", "04-10", "05-14", "05-28")]
     [InlineData(2024, "03-29", "04-01", "05-12", "05-19")]
     [InlineData(2025, "04-18", "04-21", "05-11", "06-08")]
@@ -21,7 +21,7 @@ public class WorkingCalendarTests
         Assert.Equal(Latvia.Day($"{year}-{pentecost}"), Assert.Single(days[PublicHoliday.Pentecost]));
     }
 
-    [Theory] // handbook 2.7: shifts do not change the sum
+    [Theory] // shifts do not change the sum
     [InlineData(2023, 250)]
     [InlineData(2024, 251)]
     [InlineData(2025, 249)]
@@ -52,7 +52,7 @@ public class WorkingCalendarTests
     [InlineData("2026-06-21", DayReason.Weekend)]
     public void Every_day_knows_why(string day, DayReason reason) => Assert.Equal(reason, Latvia.Calendar.Reason(Latvia.Day(day)));
 
-    [Theory] // handbook 2.8
+    [Theory]
     [InlineData(2024, "03-28 04-30 05-03")]
     [InlineData(2025, "04-17 04-30 05-10 12-23 12-30")]
     [InlineData(2026, "04-02 04-30 11-17 12-23 12-30")]
@@ -87,7 +87,7 @@ public class WorkingCalendarTests
         Assert.True(calendar.IsWorkingDay(new(2026, 11, 17)));
     }
 
-    [Fact] // wants 24
+    [Fact]
     public void A_day_declared_worked_wins_over_a_computed_holiday_and_says_so()
     {
         var calendar = Latvia.With(true, Latvia.Exception("2026-05-04", CalendarExceptionKind.LocalWorking));
@@ -95,11 +95,11 @@ public class WorkingCalendarTests
         Assert.Equal(PublicHoliday.RestorationOfIndependence, calendar.Holiday(new(2026, 5, 4)));
     }
 
-    [Fact] // wants 24
+    [Fact]
     public void The_Cabinet_cannot_move_work_onto_a_public_holiday() =>
         Refused("Deadlines.Refusal.MovedInOnHoliday", () => Latvia.Exception("2026-05-04", CalendarExceptionKind.MovedIn));
 
-    [Fact] // wants 24
+    [Fact]
     public void One_date_has_one_exception_in_force() =>
         Refused("Deadlines.Refusal.DateHasException", () => new WorkingCalendar(
             WeekPattern.Usual,
@@ -125,11 +125,11 @@ public class WorkingCalendarTests
         Refused("Deadlines.Refusal.ExceptionReason", () => new CalendarException(new(2026, 3, 3), CalendarExceptionKind.Closed, "Avots", "", "A", default));
     }
 
-    [Fact] // wants 33
+    [Fact]
     public void A_week_without_working_days_is_refused() =>
         Refused("Deadlines.Refusal.WeekWithoutWorkingDays", () => new WeekPattern(new Dictionary<DayOfWeek, OpeningHours>(), new(new(8, 0), new(15, 0))));
 
-    [Fact] // wants 25
+    [Fact]
     public void An_explanation_says_when_a_year_it_touches_is_not_confirmed()
     {
         Assert.True(DueDates.Explain(Latvia.Calendar, Latvia.Rule("SIG-EXT"), new DateOnly(2026, 12, 21)).CalendarConfirmed);

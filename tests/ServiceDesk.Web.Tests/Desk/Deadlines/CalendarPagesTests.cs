@@ -113,7 +113,7 @@ public class CalendarPagesTests(Site site) : IClassFixture<Site>
         Assert.Equal(source, page.Form("form.narrow-form")["Source"]);
     }
 
-    [Fact] // wants 33
+    [Fact]
     public async Task A_week_without_working_days_is_refused()
     {
         using var admin = await site.SignInAsync(Role.Administrator);

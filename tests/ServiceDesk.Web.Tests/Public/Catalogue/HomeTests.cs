@@ -86,7 +86,7 @@ public class HomeTests(Site site) : IClassFixture<Site>
     public async Task A_language_nobody_speaks_here_does_not_exist() =>
         Assert.Equal(HttpStatusCode.NotFound, (await site.Visitor().GetAsync("/language/xx")).Status);
 
-    // Russian is off on public pages unless the municipality says otherwise (handbook 5.6).
+    // Russian is off on public pages unless the municipality says otherwise.
     [Fact]
     public async Task A_language_that_is_not_public_holds_on_staff_pages_only()
     {
