@@ -424,8 +424,9 @@ public sealed class Case : IVersioned
                 break;
 
             case MessageKind.StatutoryExtension when Statutory() is { } statutory && !statutory.IsLate(sentAt):
+                var before = statutory.DueOn;
                 statutory.ExtendStatutory(message.PromisedOn!.Value, message.Text, message.PromisedOn.Value, calendar, sentAt);
-                Log(CaseEventKind.ClockExtended, Actor.System, sentAt, arguments: [statutory.RuleId, Iso(statutory.DueOn)]);
+                Log(CaseEventKind.ClockExtended, Actor.System, sentAt, arguments: [statutory.RuleId, Iso(before)]);
                 break;
 
             case MessageKind.Reply or MessageKind.Forwarding:

@@ -227,6 +227,7 @@ public class CaseTests
         Assert.Equal(new DateOnly(2026, 7, 6), item.Statutory()!.DueOn);
         Leaves(item, notice, "2026-06-25 10:01");
         Assert.Equal(new DateOnly(2026, 7, 17), item.Statutory()!.DueOn);
+        Assert.Equal(["submission", "2026-07-06"], item.History.Single(e => e.Kind == CaseEventKind.ClockExtended).Arguments); // the date it had
         Assert.Equal(new DateOnly(2026, 6, 26), item.NextDueOn);
         Assert.Equal("Cases.Refusal.PromiseTooLate", KeyOf(() => item.ExtendStatutory(
             "Vēl.", new(2026, 7, 21), new(2026, 7, 20), new(2026, 6, 25), Delivery.Email, Anna, Latvia.Riga("2026-06-25 11:00"))));
