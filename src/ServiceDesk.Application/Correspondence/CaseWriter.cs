@@ -48,8 +48,9 @@ public sealed class CaseWriter(
         {
             await step();
         }
-        catch (Exception e) when (e is StaleCase or DbUpdateException)
+        catch (Exception e) when (e is StaleCase or Refusal or DbUpdateException)
         {
+            // The twin request was faster, perhaps between our reading the case and its messages.
             if (!await IsDoneAsync())
                 throw;
         }

@@ -202,7 +202,7 @@ public sealed class Case : IVersioned
     public Message AddNote(string text, Actor author, DateTimeOffset at, Guid? token = null)
     {
         var note = new Message(Id, MessageKind.Note, author, at, text, [], token);
-        messages.Add(note);
+        AddOnce(note);
         Log(CaseEventKind.NoteAdded, author, at);
         return note;
     }
@@ -502,9 +502,17 @@ public sealed class Case : IVersioned
     {
         if (delivery == Delivery.Email && Contact.Email is null)
             throw new Refusal("Cases.Refusal.NoEmail");
-        messages.Add(message.LeavingBy(delivery));
+        AddOnce(message.LeavingBy(delivery));
         Log(CaseEventKind.MessageQueued, by, at, null, message.Kind.ToString(), delivery.ToString());
         return message;
+    }
+
+    /// <summary>A form sent twice brings the same key twice.</summary>
+    private void AddOnce(Message message)
+    {
+        if (messages.Any(m => m.Id == message.Id))
+            throw new Refusal("Cases.Refusal.AlreadySent");
+        messages.Add(message);
     }
 
     /// <summary>Who answers an unowned case owns it (SIG 6.2.2).</summary>
