@@ -238,13 +238,18 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
         return cases;
     }
 
-    private static IQueryable<Case> Page(IQueryable<Case> cases, ListCases query)
+    private IQueryable<Case> Page(IQueryable<Case> cases, ListCases query)
     {
         if (query.Closed)
         {
+            // Keys are not in order of time on every engine, so the instant decides and the key only parts equals.
             if (query.After is { } last)
-                cases = cases.Where(c => c.Id.CompareTo(last.Id) < 0);
-            return cases.OrderByDescending(c => c.Id);
+            {
+                var closed = db.Set<Case>().Where(c => c.Id == last.Id).Select(c => c.ClosedAt);
+                cases = cases.Where(c => c.ClosedAt < closed.First() || (c.ClosedAt == closed.First() && c.Id.CompareTo(last.Id) < 0));
+            }
+
+            return cases.OrderByDescending(c => c.ClosedAt).ThenByDescending(c => c.Id);
         }
 
         if (query.After is { } after)

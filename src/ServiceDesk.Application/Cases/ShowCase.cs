@@ -253,13 +253,13 @@ public sealed class ShowCaseHandler(
     }
 
     private Task<List<MessageRow>> MessagesAsync(Guid caseId, CancellationToken cancellationToken) =>
-        db.Set<Message>().AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.WrittenAt).ThenBy(m => m.Id)
+        db.Set<Message>().AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.WrittenAt).ThenBy(m => m.Ordinal)
             .Select(m => new MessageRow(m.Id, m.Direction, m.Kind, m.AuthorName, m.WrittenAt, m.Text, m.PromisedOn, m.ClosesWith, m.Delivery, m.DeliveryState, m.SentAt,
-                m.DeliveryError, m.Attachments.OrderBy(a => a.Id).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList()))
+                m.DeliveryError, m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList()))
             .ToListAsync(cancellationToken);
 
     private Task<List<EventRow>> HistoryAsync(Guid caseId, CancellationToken cancellationToken) =>
-        db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.At).ThenBy(e => e.Id)
+        db.Set<CaseEvent>().AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Ordinal)
             .Select(e => new EventRow(e.Id, e.Kind, e.ActorName, e.At, e.Reason, e.Arguments))
             .ToListAsync(cancellationToken);
 

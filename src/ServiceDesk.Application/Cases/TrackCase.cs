@@ -204,7 +204,7 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
                 At = m.SentAt ?? m.WrittenAt,
                 m.Text,
                 m.PromisedOn,
-                Files = m.Attachments.OrderBy(a => a.Id).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList(),
+                Files = m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList(),
             }).ToListAsync(cancellationToken);
         var events = await db.Set<CaseEvent>().AsNoTracking()
             .Where(e => e.CaseId == item.Id && (e.Kind == CaseEventKind.Assigned || e.Kind == CaseEventKind.Closed))

@@ -54,8 +54,12 @@ public sealed class ListOutboxHandler(IServiceDeskDb db, ICurrentUser user)
         var state = query.State ?? OutgoingState.Failed;
         var page = mine.Where(x => x.letter.State == state);
         if (query.After is { } after)
-            page = page.Where(x => x.letter.Id.CompareTo(after) < 0);
-        var rows = await page.OrderByDescending(x => x.letter.Id).Take(PageSize + 1)
+        {
+            var written = db.Set<OutgoingMessage>().Where(o => o.Id == after).Select(o => o.CreatedAt);
+            page = page.Where(x => x.letter.CreatedAt < written.First() || (x.letter.CreatedAt == written.First() && x.letter.Id.CompareTo(after) < 0));
+        }
+
+        var rows = await page.OrderByDescending(x => x.letter.CreatedAt).ThenByDescending(x => x.letter.Id).Take(PageSize + 1)
             .Select(x => new
             {
                 Row = new OutboxRow(x.letter.Id, x.letter.CaseId, x.letter.MessageId, x.Number, x.letter.Subject, x.letter.ToAddress, x.letter.State,

@@ -31,10 +31,14 @@ public sealed class ListNoticesHandler(IServiceDeskDb db, ICurrentUser user)
     {
         var mine = db.Set<Notice>().AsNoTracking().Where(n => n.EmployeeId == user.EmployeeId);
         if (after is { } last)
-            mine = mine.Where(n => n.Id.CompareTo(last) < 0);
-        var rows = await mine.OrderByDescending(n => n.Id).Take(PageSize + 1)
+        {
+            var written = db.Set<Notice>().Where(n => n.Id == last).Select(n => n.CreatedAt);
+            mine = mine.Where(n => n.CreatedAt < written.First() || (n.CreatedAt == written.First() && n.Id.CompareTo(last) < 0));
+        }
+
+        var rows = await mine.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(PageSize + 1)
             .Join(db.Set<Case>(), n => n.CaseId, c => c.Id, (n, c) => new { n, c.Number })
-            .OrderByDescending(x => x.n.Id)
+            .OrderByDescending(x => x.n.CreatedAt).ThenByDescending(x => x.n.Id)
             .Select(x => new NoticeRow(x.n.Id, x.n.Kind, x.n.CaseId, x.Number, x.n.Arguments, x.n.CreatedAt, x.n.ReadAt != null))
             .ToListAsync(cancellationToken);
         return new NoticePage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null);

@@ -7,8 +7,8 @@ public sealed class Attachment
     {
     }
 
-    internal Attachment(Guid caseId, Guid messageId, AttachedFile file) =>
-        (CaseId, MessageId, FileName, ContentType, Size, Hash) = (caseId, messageId, file.FileName, file.ContentType, file.Size, file.Hash);
+    internal Attachment(Guid caseId, Guid messageId, int ordinal, AttachedFile file) =>
+        (CaseId, MessageId, Ordinal, FileName, ContentType, Size, Hash) = (caseId, messageId, ordinal, file.FileName, file.ContentType, file.Size, file.Hash);
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -18,6 +18,9 @@ public sealed class Attachment
 
     /// <summary>The message it belongs to.</summary>
     public Guid MessageId { get; private set; }
+
+    /// <summary>Place among the files of the message, from 0.</summary>
+    public int Ordinal { get; private set; }
 
     /// <summary>Name as given, without folders.</summary>
     public string FileName { get; private set; } = "";

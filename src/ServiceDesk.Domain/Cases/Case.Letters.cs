@@ -155,7 +155,7 @@ public sealed partial class Case
     {
         if (messages.Any(m => m.Id == message.Id))
             throw new Refusal("Cases.Refusal.AlreadySent");
-        messages.Add(message);
+        messages.Add(message.At(messages.Count));
     }
 
     /// <summary>Who answers an unowned case owns it (SIG 6.2.2).</summary>

@@ -21,7 +21,7 @@ public sealed partial class Case : IVersioned
     {
     }
 
-    /// <summary>Key, ascending in time.</summary>
+    /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
@@ -179,7 +179,7 @@ public sealed partial class Case : IVersioned
         if (!IsOpen)
             throw new Refusal("Cases.Refusal.ClosedForMessages", Number);
         var message = new Message(Id, MessageKind.Addition, Actor.Client, at, text, files);
-        messages.Add(message);
+        messages.Add(message.At(messages.Count));
         if (State == CaseState.Answered)
             State = AssigneeId is null ? CaseState.New : CaseState.InProgress;
         Log(CaseEventKind.ClientWrote, Actor.Client, at);
@@ -260,7 +260,7 @@ public sealed partial class Case : IVersioned
 
     private void Log(CaseEventKind kind, Actor by, DateTimeOffset at, string? reason = null, params string[] arguments)
     {
-        history.Add(new CaseEvent(Id, kind, by, at, reason, arguments));
+        history.Add(new CaseEvent(Id, kind, by, at, history.Count, reason, arguments));
         ChangedAt = at;
     }
 

@@ -74,10 +74,10 @@ public sealed class CaseEvent
     {
     }
 
-    internal CaseEvent(Guid caseId, CaseEventKind kind, Actor actor, DateTimeOffset at, string? reason, string[] arguments) =>
-        (CaseId, Kind, ActorId, ActorName, At, Reason, Arguments) = (caseId, kind, actor.EmployeeId, actor.Name, at, reason, [.. arguments]);
+    internal CaseEvent(Guid caseId, CaseEventKind kind, Actor actor, DateTimeOffset at, int place, string? reason, string[] arguments) =>
+        (CaseId, Kind, ActorId, ActorName, At, Ordinal, Reason, Arguments) = (caseId, kind, actor.EmployeeId, actor.Name, at, at.UtcTicks + place, reason, [.. arguments]);
 
-    /// <summary>Key, ascending in time.</summary>
+    /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>The case.</summary>
@@ -94,6 +94,9 @@ public sealed class CaseEvent
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Orders lines written at the same instant: ticks of <see cref="At"/> plus the place in the save.</summary>
+    public long Ordinal { get; private set; }
 
     /// <summary>Why, in the actor's words.</summary>
     public string? Reason { get; private set; }

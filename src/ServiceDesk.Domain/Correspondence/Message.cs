@@ -120,16 +120,19 @@ public sealed class Message
         AuthorName = author.Name;
         WrittenAt = at;
         Text = text.Trim();
-        attachments.AddRange(files.Select(f => new Attachment(caseId, Id, f)));
+        attachments.AddRange(files.Select((f, i) => new Attachment(caseId, Id, i, f)));
         if (attachments.Count > AttachedFile.MaxCount)
             throw new Refusal("Cases.Refusal.TooManyFiles", AttachedFile.MaxCount);
     }
 
-    /// <summary>Key, ascending in time; the one-time token of the form that made it, where there was one.</summary>
+    /// <summary>Key; the one-time token of the form that made it, where there was one.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>The case.</summary>
     public Guid CaseId { get; private set; }
+
+    /// <summary>Place among the messages of the case, from 0.</summary>
+    public int Ordinal { get; private set; }
 
     /// <summary>Which way it goes.</summary>
     public MessageDirection Direction { get; private set; }
@@ -172,6 +175,12 @@ public sealed class Message
 
     /// <summary>Whether it settles clocks when it has left the house.</summary>
     public bool IsReplyKind => Kind is MessageKind.Reply or MessageKind.InterimReply or MessageKind.StatutoryExtension or MessageKind.Forwarding or MessageKind.Acknowledgement;
+
+    internal Message At(int ordinal)
+    {
+        Ordinal = ordinal;
+        return this;
+    }
 
     internal Message Promising(DateOnly on)
     {

@@ -117,7 +117,7 @@ public sealed class DeadlineChange
     public DeadlineChange(DeadlineChangeKind kind, int number, string what, string reason, string by, DateTimeOffset at) =>
         (Id, Kind, Number, What, Reason, By, At) = (Guid.CreateVersion7(), kind, number, what, reason, by, at);
 
-    /// <summary>Key, ascending in time.</summary>
+    /// <summary>Key.</summary>
     public Guid Id { get; private set; }
 
     /// <summary>What kind of change.</summary>

@@ -48,7 +48,7 @@ public sealed class Notice
     public Notice(Guid employeeId, NoticeKind kind, Guid caseId, string subject, DateTimeOffset createdAt, params string[] arguments) =>
         (EmployeeId, Kind, CaseId, Subject, CreatedAt, Arguments) = (employeeId, kind, caseId, subject, createdAt, [.. arguments]);
 
-    /// <summary>Key, ascending in time.</summary>
+    /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>Who is told.</summary>

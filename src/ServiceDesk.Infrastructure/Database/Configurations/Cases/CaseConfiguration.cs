@@ -42,6 +42,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(x => new { x.UnitId, x.State, x.DueSort, x.Id });
         builder.HasIndex(x => new { x.AssigneeId, x.State, x.DueSort, x.Id });
         builder.HasIndex(x => new { x.State, x.DueSort, x.Id });
+        builder.HasIndex(x => new { x.State, x.ClosedAt, x.Id });
         builder.HasIndex(x => new { x.HasFailedMessage, x.State });
         builder.HasIndex(x => new { x.ReceivedOn, x.UnitId });
     }
@@ -55,7 +56,7 @@ internal sealed class CaseEventConfiguration : IEntityTypeConfiguration<CaseEven
         builder.Property(x => x.ActorName).HasMaxLength(200);
         builder.Property(x => x.Reason).HasMaxLength(2000);
         builder.PrimitiveCollection(x => x.Arguments).HasMaxLength(2000);
-        builder.HasIndex(x => new { x.CaseId, x.At });
+        builder.HasIndex(x => new { x.CaseId, x.Ordinal });
     }
 }
 

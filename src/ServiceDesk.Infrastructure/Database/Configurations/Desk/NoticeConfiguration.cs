@@ -17,5 +17,6 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
         builder.HasIndex(x => new { x.EmployeeId, x.Kind, x.Subject }).IsUnique();
         builder.HasIndex(x => new { x.EmployeeId, x.ReadAt });
+        builder.HasIndex(x => new { x.EmployeeId, x.CreatedAt, x.Id });
     }
 }

@@ -200,6 +200,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
@@ -372,6 +375,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasIndex("RegisterId", "RegisterYear", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("State", "ClosedAt", "Id");
+
                     b.HasIndex("State", "DueSort", "Id");
 
                     b.HasIndex("AssigneeId", "State", "DueSort", "Id");
@@ -410,13 +415,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "At");
+                    b.HasIndex("CaseId", "Ordinal");
 
                     b.ToTable("CaseEvents", (string)null);
                 });
@@ -553,6 +561,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("PromisedOn")
                         .HasColumnType("date");
 
@@ -635,6 +646,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasIndex("MessageId");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1073,6 +1086,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasIndex("CaseId");
 
                     b.HasIndex("EmployeeId", "ReadAt");
+
+                    b.HasIndex("EmployeeId", "CreatedAt", "Id");
 
                     b.HasIndex("EmployeeId", "Kind", "Subject")
                         .IsUnique();

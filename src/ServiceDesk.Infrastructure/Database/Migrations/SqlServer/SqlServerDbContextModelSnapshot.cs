@@ -201,6 +201,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
@@ -374,6 +377,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("RegisterId", "RegisterYear", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("State", "ClosedAt", "Id");
+
                     b.HasIndex("State", "DueSort", "Id");
 
                     b.HasIndex("AssigneeId", "State", "DueSort", "Id");
@@ -412,13 +417,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "At");
+                    b.HasIndex("CaseId", "Ordinal");
 
                     b.ToTable("CaseEvents", (string)null);
                 });
@@ -555,6 +563,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("PromisedOn")
                         .HasColumnType("date");
 
@@ -637,6 +648,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("MessageId");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1075,6 +1088,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("CaseId");
 
                     b.HasIndex("EmployeeId", "ReadAt");
+
+                    b.HasIndex("EmployeeId", "CreatedAt", "Id");
 
                     b.HasIndex("EmployeeId", "Kind", "Subject")
                         .IsUnique();

@@ -13,7 +13,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261120095125_Initial")]
+    [Migration("20261120111617_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -204,6 +204,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
@@ -377,6 +380,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("RegisterId", "RegisterYear", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("State", "ClosedAt", "Id");
+
                     b.HasIndex("State", "DueSort", "Id");
 
                     b.HasIndex("AssigneeId", "State", "DueSort", "Id");
@@ -415,13 +420,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "At");
+                    b.HasIndex("CaseId", "Ordinal");
 
                     b.ToTable("CaseEvents", (string)null);
                 });
@@ -558,6 +566,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("int");
+
                     b.Property<DateOnly?>("PromisedOn")
                         .HasColumnType("date");
 
@@ -640,6 +651,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("MessageId");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1078,6 +1091,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("CaseId");
 
                     b.HasIndex("EmployeeId", "ReadAt");
+
+                    b.HasIndex("EmployeeId", "CreatedAt", "Id");
 
                     b.HasIndex("EmployeeId", "Kind", "Subject")
                         .IsUnique();

@@ -13,7 +13,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261120095122_Initial")]
+    [Migration("20261120111615_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -203,6 +203,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
@@ -375,6 +378,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasIndex("RegisterId", "RegisterYear", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("State", "ClosedAt", "Id");
+
                     b.HasIndex("State", "DueSort", "Id");
 
                     b.HasIndex("AssigneeId", "State", "DueSort", "Id");
@@ -413,13 +418,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CaseId", "At");
+                    b.HasIndex("CaseId", "Ordinal");
 
                     b.ToTable("CaseEvents", (string)null);
                 });
@@ -556,6 +564,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
                     b.Property<DateOnly?>("PromisedOn")
                         .HasColumnType("date");
 
@@ -638,6 +649,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasIndex("MessageId");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "CreatedAt", "Id");
 
                     b.ToTable("Outbox", (string)null);
                 });
@@ -1076,6 +1089,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasIndex("CaseId");
 
                     b.HasIndex("EmployeeId", "ReadAt");
+
+                    b.HasIndex("EmployeeId", "CreatedAt", "Id");
 
                     b.HasIndex("EmployeeId", "Kind", "Subject")
                         .IsUnique();
