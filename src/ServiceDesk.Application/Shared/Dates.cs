@@ -44,6 +44,9 @@ public sealed class Dates(LocalTime localTime)
     /// <summary>For staff and narrow places: <c>24.11.</c></summary>
     public string Short(DateOnly day) => day.ToString("dd.MM.", CultureInfo.InvariantCulture);
 
+    /// <summary>Short, with the year where it is not this one: <c>24.11.</c>, <c>24.11.2025.</c></summary>
+    public string Short(DateOnly day, DateOnly today) => day.Year == today.Year ? Short(day) : Numeric(day);
+
     /// <summary>Short with the weekday: <c>Ot 24.11.</c></summary>
     public string ShortWithWeekday(DateOnly day) => $"{WeekdayShort(day)} {Short(day)}";
 
@@ -91,6 +94,9 @@ public sealed class Dates(LocalTime localTime)
         var local = localTime.At(instant);
         return $"{Short(DateOnly.FromDateTime(local))} {Time(TimeOnly.FromDateTime(local))}";
     }
+
+    /// <summary>An instant for staff, local, with the year where it is not this one.</summary>
+    public string Stamp(DateTimeOffset instant, DateOnly today) => localTime.DateOf(instant).Year == today.Year ? Stamp(instant) : StampWithYear(instant);
 
     /// <summary>An instant for staff with the weekday, local: <c>Pr 16.11. 9:40</c>.</summary>
     public string StampWithWeekday(DateTimeOffset instant) => $"{WeekdayShort(localTime.DateOf(instant))} {Stamp(instant)}";

@@ -87,6 +87,17 @@ public class DatesTests
 
     // 21:30 UTC is half past eleven in Riga in winter, and the next day begins two hours later than in UTC.
     [Fact]
+    public void Staff_see_the_year_only_where_it_is_not_this_one()
+    {
+        var dates = Dates.In("lv");
+        Assert.Equal("24.11.", dates.Short(Tuesday, new DateOnly(2026, 1, 1)));
+        Assert.Equal("24.11.2026.", dates.Short(Tuesday, new DateOnly(2027, 1, 1)));
+        var newYear = new DateTimeOffset(2026, 12, 31, 22, 5, 0, TimeSpan.Zero); // 00:05 in Riga
+        Assert.Equal("01.01. 0:05", dates.Stamp(newYear, new DateOnly(2027, 1, 2)));
+        Assert.Equal("01.01.2027. 0:05", dates.Stamp(newYear, new DateOnly(2026, 12, 31)));
+    }
+
+    [Fact]
     public void An_instant_is_told_in_local_time()
     {
         var late = new DateTimeOffset(2026, 11, 16, 22, 5, 0, TimeSpan.Zero);
