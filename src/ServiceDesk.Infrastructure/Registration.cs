@@ -45,6 +45,7 @@ public static class Registration
         .AddJobs(configuration)
         .AddSingleton<ISystemFacts, SystemFacts>()
         .AddScoped<OutboxWatch>()
+        .AddScoped<ClockWatch>()
         .AddHealth(configuration)
         .AddSingleton<Preparation>();
 
@@ -66,6 +67,7 @@ public static class Registration
             .Bind(configuration.GetSection(EscalationOptions.Section))
             .Validate(o => o.Levels.All(l => l.AfterWorkingDays is >= 0 and <= 60), "ServiceDesk:Escalation: AfterWorkingDays is 0 to 60.")
             .ValidateOnStart();
+        services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         return services;
     }
 
@@ -171,7 +173,8 @@ public static class Registration
             .AddCheck<DatabaseHealth>("database")
             .AddCheck<DiskHealth>("disk")
             .AddCheck<JobsHealth>("jobs")
-            .AddCheck<OutboxHealth>("outbox");
+            .AddCheck<OutboxHealth>("outbox")
+            .AddCheck<ClocksHealth>("clocks");
         return services;
     }
 

@@ -23,6 +23,12 @@ public sealed record ListBreaches
     /// <summary>Only those explained with this cause.</summary>
     public BreachCause? Cause { get; init; }
 
+    /// <summary>Only breaches of this rule.</summary>
+    public string? RuleId { get; init; }
+
+    /// <summary>Only of cases that came in this way.</summary>
+    public Channel? Channel { get; init; }
+
     /// <summary>Only breaches of the law's terms, or only of promises.</summary>
     public bool? Statute { get; init; }
 
@@ -47,7 +53,7 @@ public sealed record BreachKey(DateOnly DueOn, Guid Id);
 /// <summary>One breach in a list.</summary>
 public sealed record BreachRow(
     Guid Id, Guid CaseId, string Number, string? Subject, string UnitName, string? OwnerName, Layer Layer, string RuleId, string Clause, Channel Channel,
-    DateOnly DueOn, DateTimeOffset? SettledAt, BreachState State, BreachCause? Cause, int WorkingDaysLate, bool MayExplain, bool MayReview);
+    DateTimeOffset ReceivedAt, DateOnly DueOn, DateTimeOffset? SettledAt, BreachState State, BreachCause? Cause, int WorkingDaysLate, bool MayExplain, bool MayReview);
 
 /// <summary>A page of breaches.</summary>
 /// <param name="Rows">The latest due date first.</param>
@@ -77,15 +83,22 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
     /// <summary>One page.</summary>
     public async Task<BreachPage> HandleAsync(ListBreaches query, CancellationToken cancellationToken)
     {
+        var total = await Filter(query).CountAsync(cancellationToken);
+        var (rows, next) = await PortionAsync(query, PageSize, cancellationToken);
+        return new BreachPage(rows, total, next);
+    }
+
+    /// <summary>The next rows after <see cref="ListBreaches.After"/>, at most <paramref name="size"/>, and the key to go on with; null at the end.</summary>
+    public async Task<(IReadOnlyList<BreachRow> Rows, BreachKey? Next)> PortionAsync(ListBreaches query, int size, CancellationToken cancellationToken)
+    {
         var matching = Filter(query);
-        var total = await matching.CountAsync(cancellationToken);
         if (query.After is { } after)
             matching = matching.Where(b => b.DueOn < after.DueOn || (b.DueOn == after.DueOn && b.Id.CompareTo(after.Id) < 0));
-        var raw = await Rows(matching.OrderByDescending(b => b.DueOn).ThenByDescending(b => b.Id).Take(PageSize + 1)).ToListAsync(cancellationToken);
+        var raw = await Rows(matching.OrderByDescending(b => b.DueOn).ThenByDescending(b => b.Id).Take(size + 1)).ToListAsync(cancellationToken);
         var calendar = await calendars.GetAsync(cancellationToken);
         // In the order of the database: engines and .NET compare keys differently.
-        var rows = raw.Take(PageSize).Select(r => Row(r, calendar)).ToList();
-        return new BreachPage(rows, total, raw.Count > PageSize ? new BreachKey(rows[^1].DueOn, rows[^1].Id) : null);
+        var rows = raw.Take(size).Select(r => Row(r, calendar)).ToList();
+        return (rows, raw.Count > size ? new BreachKey(rows[^1].DueOn, rows[^1].Id) : null);
     }
 
     /// <summary>One breach; null when it does not exist or is not for this person.</summary>
@@ -110,6 +123,10 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
             breaches = breaches.Where(b => b.UnitId == unit);
         if (query.Cause is { } cause)
             breaches = breaches.Where(b => b.Cause == cause && b.State != BreachState.AwaitingExplanation && b.State != BreachState.Returned);
+        if (query.RuleId is { } rule)
+            breaches = breaches.Where(b => b.RuleId == rule);
+        if (query.Channel is { } channel)
+            breaches = breaches.Where(b => b.Channel == channel);
         if (query.Statute is { } statute)
             breaches = breaches.Where(b => statute == (b.Layer == Layer.Statute));
         if (query.Unexplained is { } owed)
@@ -135,6 +152,7 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
             b,
             db.Set<Case>().Where(c => c.Id == b.CaseId).Select(c => c.Number).First(),
             db.Set<Case>().Where(c => c.Id == b.CaseId).Select(c => c.Subject).First(),
+            db.Set<Case>().Where(c => c.Id == b.CaseId).Select(c => c.ReceivedAt).First(),
             readable.Any(c => c.Id == b.CaseId),
             db.Set<OrgUnit>().Where(u => u.Id == b.UnitId).Select(u => u.Name).First(),
             db.Set<Employee>().Where(e => e.Id == b.OwnerId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
@@ -147,10 +165,10 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
         var until = local.DateOf(b.SettledAt ?? time.GetUtcNow());
         var late = until > b.DueOn ? Math.Max(1, calendar.WorkingDaysBetween(b.DueOn, until)) : 1;
         return new BreachRow(b.Id, b.CaseId, raw.Number, raw.MayRead ? raw.Subject : null, raw.Unit, raw.Owner, b.Layer, b.RuleId, b.Clause, b.Channel,
-            b.DueOn, b.SettledAt, b.State, b.Cause, late,
+            raw.ReceivedAt, b.DueOn, b.SettledAt, b.State, b.Cause, late,
             b.State is BreachState.AwaitingExplanation or BreachState.Returned && user.MayExplain(b, raw.OwnerIsHere),
             b.State == BreachState.Explained && user.MayReview(b));
     }
 
-    private sealed record RawBreach(Breach Breach, string Number, string Subject, bool MayRead, string Unit, string? Owner, bool OwnerIsHere);
+    private sealed record RawBreach(Breach Breach, string Number, string Subject, DateTimeOffset ReceivedAt, bool MayRead, string Unit, string? Owner, bool OwnerIsHere);
 }

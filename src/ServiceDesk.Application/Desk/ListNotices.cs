@@ -9,12 +9,12 @@ namespace ServiceDesk.Application.Desk;
 /// <summary>One notice.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Kind">What about.</param>
-/// <param name="CaseId">The case.</param>
+/// <param name="CaseId">The case; null when it is about several.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="Arguments">Values for the sentence.</param>
 /// <param name="CreatedAt">When.</param>
 /// <param name="IsRead">Seen before.</param>
-public sealed record NoticeRow(Guid Id, NoticeKind Kind, Guid CaseId, string Number, IReadOnlyList<string> Arguments, DateTimeOffset CreatedAt, bool IsRead);
+public sealed record NoticeRow(Guid Id, NoticeKind Kind, Guid? CaseId, string? Number, IReadOnlyList<string> Arguments, DateTimeOffset CreatedAt, bool IsRead);
 
 /// <summary>A page of notices.</summary>
 /// <param name="Rows">Newest first.</param>
@@ -37,9 +37,8 @@ public sealed class ListNoticesHandler(IServiceDeskDb db, ICurrentUser user)
         }
 
         var rows = await mine.OrderByDescending(n => n.CreatedAt).ThenByDescending(n => n.Id).Take(PageSize + 1)
-            .Join(db.Set<Case>(), n => n.CaseId, c => c.Id, (n, c) => new { n, c.Number })
-            .OrderByDescending(x => x.n.CreatedAt).ThenByDescending(x => x.n.Id)
-            .Select(x => new NoticeRow(x.n.Id, x.n.Kind, x.n.CaseId, x.Number, x.n.Arguments, x.n.CreatedAt, x.n.ReadAt != null))
+            .Select(n => new NoticeRow(
+                n.Id, n.Kind, n.CaseId, db.Set<Case>().Where(c => c.Id == n.CaseId).Select(c => c.Number).FirstOrDefault(), n.Arguments, n.CreatedAt, n.ReadAt != null))
             .ToListAsync(cancellationToken);
         return new NoticePage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
     }

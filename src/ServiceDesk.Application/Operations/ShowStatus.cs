@@ -17,9 +17,10 @@ public sealed record ShowStatus;
 /// <param name="FreeBytes">Room left where the data folder lies.</param>
 /// <param name="Years">This year and the next, and whether their calendar is confirmed.</param>
 /// <param name="Outbox">Letters on their way out.</param>
+/// <param name="Clocks">Whether clocks and breaches agree.</param>
 /// <param name="Jobs">Background jobs by name.</param>
 public sealed record SystemStatus(
-    string Version, DateTimeOffset StartedAt, string Database, long FreeBytes, IReadOnlyList<CalendarYear> Years, OutboxState Outbox, IReadOnlyList<JobStatus> Jobs);
+    string Version, DateTimeOffset StartedAt, string Database, long FreeBytes, IReadOnlyList<CalendarYear> Years, OutboxState Outbox, ClockAgreement Clocks, IReadOnlyList<JobStatus> Jobs);
 
 /// <summary>A calendar year and whether somebody confirmed its days off.</summary>
 public sealed record CalendarYear(int Year, bool Confirmed);
@@ -36,7 +37,8 @@ public sealed record JobStatus(
     string Name, TimeSpan Every, JobState State, DateTimeOffset? LastStartedAt, DateTimeOffset? LastSucceededAt, DateTimeOffset? NextRunAt, string? Result);
 
 /// <summary>Reads the status.</summary>
-public sealed class ShowStatusHandler(IServiceDeskDb db, IJobBoard board, ISystemFacts facts, OutboxWatch outbox, CalendarProvider calendars, LocalTime local, TimeProvider time)
+public sealed class ShowStatusHandler(
+    IServiceDeskDb db, IJobBoard board, ISystemFacts facts, OutboxWatch outbox, ClockWatch clocks, CalendarProvider calendars, LocalTime local, TimeProvider time)
 {
     /// <summary>The status now.</summary>
     public async Task<SystemStatus> HandleAsync(ShowStatus query, CancellationToken cancellationToken)
@@ -52,6 +54,7 @@ public sealed class ShowStatusHandler(IServiceDeskDb db, IJobBoard board, ISyste
             facts.FreeBytes,
             [new(year, calendar.IsConfirmed(year)), new(year + 1, calendar.IsConfirmed(year + 1))],
             await outbox.LookAsync(cancellationToken),
+            await clocks.LookAsync(cancellationToken),
             [.. board.Jobs.OrderBy(j => j.Key, StringComparer.Ordinal).Select(j => Job(j.Key, j.Value, runs.GetValueOrDefault(j.Key), now))]);
     }
 

@@ -26,10 +26,13 @@ public enum NoticeKind
 
     /// <summary>A client asks by a promise extended twice or more for the head's attention (SIG 23.2).</summary>
     PromiseExtendedAgain,
+
+    /// <summary>The week before in figures, for heads.</summary>
+    WeeklyDigest,
 }
 
 /// <summary>
-/// A notice to one employee. It names the case by number only: no client, no text. One per person, kind and
+/// A notice to one employee. It names a case by number only: no client, no text. One per person, kind and
 /// <see cref="Subject"/>, so that a job running every minute tells once.
 /// </summary>
 public sealed class Notice
@@ -38,14 +41,14 @@ public sealed class Notice
     {
     }
 
-    /// <summary>A notice about a case.</summary>
+    /// <summary>A notice.</summary>
     /// <param name="employeeId">Who is told.</param>
     /// <param name="kind">What about.</param>
-    /// <param name="caseId">The case.</param>
+    /// <param name="caseId">The case; null when it is about several.</param>
     /// <param name="subject">What makes it one notice: for example the clock and the level. At most 100 characters.</param>
     /// <param name="createdAt">Now, UTC.</param>
     /// <param name="arguments">Values for the sentence; dates as yyyy-MM-dd.</param>
-    public Notice(Guid employeeId, NoticeKind kind, Guid caseId, string subject, DateTimeOffset createdAt, params string[] arguments) =>
+    public Notice(Guid employeeId, NoticeKind kind, Guid? caseId, string subject, DateTimeOffset createdAt, params string[] arguments) =>
         (EmployeeId, Kind, CaseId, Subject, CreatedAt, Arguments) = (employeeId, kind, caseId, subject, createdAt, [.. arguments]);
 
     /// <summary>Key.</summary>
@@ -57,8 +60,8 @@ public sealed class Notice
     /// <summary>What about.</summary>
     public NoticeKind Kind { get; private set; }
 
-    /// <summary>The case.</summary>
-    public Guid CaseId { get; private set; }
+    /// <summary>The case; null when it is about several.</summary>
+    public Guid? CaseId { get; private set; }
 
     /// <summary>What makes it one notice.</summary>
     public string Subject { get; private set; } = "";

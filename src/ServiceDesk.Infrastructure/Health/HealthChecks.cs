@@ -74,3 +74,15 @@ internal sealed class OutboxHealth(OutboxWatch outbox, IOptions<HealthOptions> o
             : HealthCheckResult.Healthy($"{state.Waiting} waiting");
     }
 }
+
+/// <summary>Do clocks and breaches tell the same?</summary>
+internal sealed class ClocksHealth(ClockWatch clocks) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var found = await clocks.LookAsync(cancellationToken);
+        return found.Agrees
+            ? HealthCheckResult.Healthy("every missed clock has its breach")
+            : HealthCheckResult.Degraded($"{found.Undetected} clocks past due undetected, {found.Unrecorded} missed without a breach, {found.Unfounded} breaches without a missed clock");
+    }
+}

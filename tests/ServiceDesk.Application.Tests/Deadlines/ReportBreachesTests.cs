@@ -91,6 +91,59 @@ public class ReportBreachesTests(ReportBreachesTests.September september) : ICla
     }
 
     [Fact]
+    public async Task Handling_times_rules_and_channels_are_those_counted_by_hand()
+    {
+        await House.ActAsAsync(Role.HeadOfClientService);
+        var report = await ReportAsync();
+
+        // Working days after 1 September: three cases took 2, two took 5, three took 9. Nearest rank: the 4th and the 8th of eight.
+        Assert.Equal((8, 5, 9), (report.Handling.Count, report.Handling.Median!.Value.WorkingDays, report.Handling.Ninetieth!.Value.WorkingDays));
+        Assert.Equal([Layer.Service, Layer.PersonalPromise], report.Rules.Select(r => r.Layer));
+        Assert.Equal((new Rate(5, 8), 3, 8), (report.Rules[0].OnTime, report.Rules[0].Breaches, report.Rules[0].Handling.Count));
+        Assert.NotNull(report.Rules[0].Rule);
+        Assert.Equal((new Rate(1, 2), 1, 2), (report.Rules[1].OnTime, report.Rules[1].Breaches, report.Rules[1].Handling.Count));
+        Assert.Equal((5, 9), (report.Rules[1].Handling.Median!.Value.WorkingDays, report.Rules[1].Handling.Ninetieth!.Value.WorkingDays));
+        var channel = Assert.Single(report.Channels);
+        Assert.Equal((Channel.WebForm, new Rate(5, 8), 4, 8), (channel.Channel, channel.OnTime, channel.Breaches, channel.Handling.Count));
+        foreach (var rule in report.Rules)
+            Assert.Equal(rule.Breaches, (await ListAsync(new() { From = Month.From, To = Month.To, RuleId = rule.RuleId })).Total);
+        Assert.Equal(4, (await ListAsync(new() { From = Month.From, To = Month.To, Channel = Channel.WebForm })).Total);
+        Assert.Equal(0, (await ListAsync(new() { From = Month.From, To = Month.To, Channel = Channel.Phone })).Total);
+    }
+
+    [Fact]
+    public async Task The_trend_compares_with_the_days_before_and_with_the_same_days_a_year_ago()
+    {
+        await House.ActAsAsync(Role.HeadOfClientService);
+        var october = (await ReportAsync(new(new(2026, 10, 1), new(2026, 10, 30)))).Trend;
+        Assert.Equal((new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30)), (october[1].From, october[1].To));
+        Assert.Equal((new Rate(0, 0), 0, 0), (october[0].OnTime, october[0].Breaches, october[0].Handling.Count));
+        Assert.Equal((new Rate(5, 8), 4, 8), (october[1].OnTime, october[1].Breaches, october[1].Handling.Count));
+        Assert.Equal(0, october[2].OnTime.Of);
+
+        var nextYear = (await ReportAsync(new(new(2027, 9, 1), new(2027, 9, 30)))).Trend;
+        Assert.Equal((new Rate(5, 8), 4, 5), (nextYear[2].OnTime, nextYear[2].Breaches, nextYear[2].Handling.Median!.Value.WorkingDays));
+        Assert.Equal(0, nextYear[1].OnTime.Of);
+    }
+
+    [Fact]
+    public async Task A_list_read_in_portions_loses_and_doubles_no_row()
+    {
+        await House.ActAsAsync(Role.HeadOfClientService);
+        var query = new ListBreaches { From = Month.From, To = Month.To };
+        List<Guid> ids = [];
+        do
+        {
+            var (rows, next) = await House.RunAsync((ListBreachesHandler h) => h.PortionAsync(query, 1, None));
+            ids.AddRange(rows.Select(r => r.Id));
+            query = query with { After = next };
+        }
+        while (query.After is not null);
+        Assert.Equal(4, ids.Distinct().Count());
+        Assert.Equal(4, ids.Count);
+    }
+
+    [Fact]
     public async Task Each_number_leads_to_as_many_rows()
     {
         await House.ActAsAsync(Role.HeadOfClientService);

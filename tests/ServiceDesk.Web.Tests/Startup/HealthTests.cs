@@ -15,12 +15,12 @@ public class HealthTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Readiness_names_database_disk_jobs_and_outbox()
+    public async Task Readiness_names_database_disk_jobs_outbox_and_clocks()
     {
         var page = await site.Visitor().GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         using var json = JsonDocument.Parse(page.Html);
-        Assert.Equal(["database", "disk", "jobs", "outbox"], json.RootElement.GetProperty("checks").EnumerateObject().Select(c => c.Name));
+        Assert.Equal(["database", "disk", "jobs", "outbox", "clocks"], json.RootElement.GetProperty("checks").EnumerateObject().Select(c => c.Name));
     }
 
     [Fact]

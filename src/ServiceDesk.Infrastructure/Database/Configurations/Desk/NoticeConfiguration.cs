@@ -14,7 +14,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.Property(x => x.Subject).HasMaxLength(100);
         builder.PrimitiveCollection(x => x.Arguments).HasMaxLength(2000);
         builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.EmployeeId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId);
+        builder.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(x => new { x.EmployeeId, x.Kind, x.Subject }).IsUnique();
         builder.HasIndex(x => new { x.EmployeeId, x.ReadAt });
         builder.HasIndex(x => new { x.EmployeeId, x.CreatedAt, x.Id });

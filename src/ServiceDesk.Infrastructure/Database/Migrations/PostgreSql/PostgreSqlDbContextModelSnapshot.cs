@@ -1059,7 +1059,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(2000)
                         .HasColumnType("text[]");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("CreatedAt")
@@ -1526,8 +1526,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasOne("ServiceDesk.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
                         .WithMany()

@@ -1061,7 +1061,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTimeOffset>("CreatedAt")
@@ -1530,8 +1530,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasOne("ServiceDesk.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
                         .WithMany()

@@ -15,11 +15,21 @@ public sealed class IndexModel(ReportBreachesHandler reportBreaches, ListBreache
     /// <summary>Rows of the list below the boxes; the rest is one link away.</summary>
     private const int Shown = 10;
 
+    /// <summary>A named period; it wins over days of one's own.</summary>
     [BindProperty(SupportsGet = true)]
-    public ReportPeriod Period { get; set; }
+    public ReportPeriod? Period { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public Guid? Unit { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public DateOnly? OwnFrom { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "to")]
+    public DateOnly? OwnTo { get; set; }
+
+    /// <summary>Whether the reader chose the days.</summary>
+    public bool IsOwnDays { get; private set; }
 
     public DateOnly From { get; private set; }
 
@@ -39,13 +49,35 @@ public sealed class IndexModel(ReportBreachesHandler reportBreaches, ListBreache
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        (From, To) = Period.Days(Today);
-        Report = await reportBreaches.HandleAsync(new ReportBreaches(From, To, Unit), cancellationToken);
+        (From, To) = (Period ?? ReportPeriod.HalfYear).Days(Today);
+        IsOwnDays = Period is null && (OwnFrom ?? OwnTo) is not null;
+        if (IsOwnDays && (OwnFrom ?? OwnTo) is { } day)
+            (From, To) = (OwnFrom ?? new DateOnly(day.Year, day.Month, 1), OwnTo ?? (Today > day ? Today : day));
+        try
+        {
+            Report = await reportBreaches.HandleAsync(new ReportBreaches(From, To, Unit), cancellationToken);
+        }
+        catch (Refusal refusal)
+        {
+            ModelState.AddModelError("from", t[refusal.Key, [.. refusal.Arguments]]);
+            IsOwnDays = false;
+            (From, To) = ReportPeriod.HalfYear.Days(Today);
+            Report = await reportBreaches.HandleAsync(new ReportBreaches(From, To, Unit), cancellationToken);
+        }
+
         Open = await listBreaches.HandleAsync(new ListBreaches { From = From, To = To, UnitId = Unit, Open = true, ForMe = OnlyNumbers }, cancellationToken);
     }
 
     /// <summary>A rate as <c>96,4 %</c>; a dash when nothing was counted.</summary>
     public string Percent(Rate rate) => rate.Value is { } value ? t["Breaches.Percent", value * 100] : "–";
+
+    /// <summary>Working days, or hours where it took less than one; a dash when nothing was answered.</summary>
+    public string Words(HandlingTime? handling) => handling is not { } took ? "–"
+        : took.WorkingDays > 0 ? t.Plural("Breaches.WorkingDays", took.WorkingDays)
+        : t["Breaches.Hours", Math.Round(took.Elapsed.TotalHours, 1)];
+
+    /// <summary>The list of this report as a file.</summary>
+    public string FileLink(string format) => List().Replace("/list?", "/export?", StringComparison.Ordinal) + $"&format={format}";
 
     /// <summary>The list behind a number.</summary>
     public string List(Guid? unit = null, DateOnly? month = null, string? more = null)

@@ -13,7 +13,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261120111617_Initial")]
+    [Migration("20261120113241_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1064,7 +1064,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTimeOffset>("CreatedAt")
@@ -1533,8 +1533,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasOne("ServiceDesk.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
                         .WithMany()

@@ -13,7 +13,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261120111615_Initial")]
+    [Migration("20261120113239_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1062,7 +1062,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(2000)
                         .HasColumnType("text[]");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("CreatedAt")
@@ -1529,8 +1529,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasOne("ServiceDesk.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
 
                     b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
                         .WithMany()

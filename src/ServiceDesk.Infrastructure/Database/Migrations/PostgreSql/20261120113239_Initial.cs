@@ -554,7 +554,7 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
                     Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Arguments = table.Column<string[]>(type: "text[]", maxLength: 2000, nullable: false),
                     CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
