@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.Search;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Operations;
@@ -26,6 +27,7 @@ using ServiceDesk.Infrastructure.Health;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Jobs;
 using ServiceDesk.Infrastructure.Mail;
+using ServiceDesk.Infrastructure.Search;
 using ServiceDesk.Infrastructure.Startup;
 using ServiceDesk.Infrastructure.Time;
 
@@ -99,12 +101,14 @@ public static class Registration
             services.AddDbContext<ServiceDeskDbContext, SqlServerDbContext>((s, o) => o
                 .UseSqlServerEngine(s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize)
                 .AddInterceptors(s.GetServices<IInterceptor>()));
+            services.AddScoped<ICaseSearch, SqlServerCaseSearch>();
         }
         else
         {
             services.AddDbContext<ServiceDeskDbContext, PostgreSqlDbContext>((s, o) => o
                 .UsePostgreSql(s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize)
                 .AddInterceptors(s.GetServices<IInterceptor>()));
+            services.AddScoped<ICaseSearch, PostgreSqlCaseSearch>();
         }
 
         return services.AddScoped<IServiceDeskDb>(s => s.GetRequiredService<ServiceDeskDbContext>());

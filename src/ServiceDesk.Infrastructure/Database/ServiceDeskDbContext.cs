@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Infrastructure.Database.Configurations.Search;
 using ServiceDesk.Infrastructure.Identity;
+using ServiceDesk.Infrastructure.Search;
 
 namespace ServiceDesk.Infrastructure.Database;
 
@@ -36,13 +38,17 @@ public abstract class ServiceDeskDbContext(DbContextOptions options)
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();
+        if (this.MustKeepWords())
+            throw new InvalidOperationException("Cases and messages are saved with SaveChangesAsync, which keeps their words for the search.");
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         RaiseVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (this.MustKeepWords())
+            await this.KeepWordsAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public void Forget() => ChangeTracker.Clear();
@@ -91,7 +97,21 @@ public abstract class ServiceDeskDbContext(DbContextOptions options)
 }
 
 /// <summary>PostgreSQL, embedded or on a server.</summary>
-public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> options) : ServiceDeskDbContext(options);
+public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> options) : ServiceDeskDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        CaseWordsConfiguration.ForPostgreSql(builder.Entity<CaseWords>());
+    }
+}
 
 /// <summary>SQL Server.</summary>
-public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options) : ServiceDeskDbContext(options);
+public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options) : ServiceDeskDbContext(options)
+{
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        CaseWordsConfiguration.ForSqlServer(builder.Entity<CaseWords>());
+    }
+}

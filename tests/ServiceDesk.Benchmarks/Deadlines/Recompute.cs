@@ -133,7 +133,7 @@ internal static class Recompute
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    private static string Web()
+    public static string Web()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

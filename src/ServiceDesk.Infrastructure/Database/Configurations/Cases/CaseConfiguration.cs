@@ -45,6 +45,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(x => new { x.State, x.ClosedAt, x.Id });
         builder.HasIndex(x => new { x.HasFailedMessage, x.State });
         builder.HasIndex(x => new { x.ReceivedOn, x.UnitId });
+        // Hits of a search, those received last first.
+        builder.HasIndex(x => new { x.ReceivedAt, x.Id });
     }
 }
 

@@ -372,6 +372,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
                     b.HasIndex("HasFailedMessage", "State");
 
+                    b.HasIndex("ReceivedAt", "Id");
+
                     b.HasIndex("ReceivedOn", "UnitId");
 
                     b.HasIndex("RegisterId", "RegisterYear", "Sequence")
@@ -1323,6 +1325,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Infrastructure.Search.CaseWords", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1567,6 +1584,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Infrastructure.Search.CaseWords", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("ServiceDesk.Infrastructure.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Cases.Case", b =>

@@ -13,7 +13,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261120113241_Initial")]
+    [Migration("20261120113942_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -374,6 +374,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("TopicId");
 
                     b.HasIndex("HasFailedMessage", "State");
+
+                    b.HasIndex("ReceivedAt", "Id");
 
                     b.HasIndex("ReceivedOn", "UnitId");
 
@@ -1326,6 +1328,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Infrastructure.Search.CaseWords", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("CaseId");
+
+                    b.ToTable("CaseWords", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1570,6 +1587,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Infrastructure.Search.CaseWords", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("ServiceDesk.Infrastructure.Search.CaseWords", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Cases.Case", b =>
