@@ -12,9 +12,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.Imports;
 using ServiceDesk.Application.Cases.Search;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
@@ -70,6 +72,10 @@ public static class Registration
             .Validate(o => o.Levels.All(l => l.AfterWorkingDays is >= 0 and <= 60), "ServiceDesk:Escalation: AfterWorkingDays is 0 to 60.")
             .ValidateOnStart();
         services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
+        services.AddOptions<ImportOptions>()
+            .Configure<IOptions<ServiceDeskOptions>>((o, house) => o.FormerUnits = house.Value.DemoData ? new(DemoPeople.FormerUnits, StringComparer.OrdinalIgnoreCase) : o.FormerUnits)
+            .Bind(configuration.GetSection(ImportOptions.Section))
+            .ValidateOnStart();
         return services;
     }
 
@@ -188,7 +194,7 @@ public static class Registration
         foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
-        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>();
+        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<RegisterImporter>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }

@@ -16,6 +16,8 @@ try
     var start = app.Services.GetRequiredService<StartConsole>();
     start.Tell("packages: installed by the build ...");
     await app.Services.GetRequiredService<Preparation>().RunAsync(start.Tell, CancellationToken.None);
+    if (ImportCommand.IsAskedFor(args))
+        return await ImportCommand.RunAsync(app, args);
     app.UseHouse();
     app.MapHouse();
     await app.RunAsync();

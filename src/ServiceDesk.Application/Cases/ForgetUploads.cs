@@ -23,6 +23,7 @@ public sealed class ForgetUploadsHandler(IServiceDeskDb db, IFileStore files)
         foreach (var hashes in files.OlderThan(Waiting).Chunk(Batch))
         {
             var used = await db.Set<Attachment>().Where(a => hashes.Contains(a.Hash)).Select(a => a.Hash).Distinct().ToListAsync(cancellationToken);
+            used.AddRange(await db.Set<ImportRun>().Where(i => i.FinishedAt == null && i.Hash != null && hashes.Contains(i.Hash)).Select(i => i.Hash!).ToListAsync(cancellationToken));
             forgotten += hashes.Except(used).Count(hash => files.Remove(hash, Waiting));
         }
 

@@ -6,7 +6,7 @@ using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Cases;
 
-/// <summary>The register of cases, without which nothing can be numbered.</summary>
+/// <summary>The registers, without which nothing can be numbered: of cases, and of those taken over from older registers.</summary>
 public sealed class RegisterSeed(IServiceDeskDb db) : ISeed
 {
     /// <inheritdoc/>
@@ -15,10 +15,15 @@ public sealed class RegisterSeed(IServiceDeskDb db) : ISeed
     /// <inheritdoc/>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        if (await db.Set<Register>().AnyAsync(r => r.Code == Register.Cases, cancellationToken))
-            return;
-        db.Set<Register>().Add(new Register(Register.Cases, "Iesniegumu un sūdzību reģistrs", "4.1-5", "{index}/{yy}/{seq}"));
+        await AddAsync(Register.Cases, "Iesniegumu un sūdzību reģistrs", "4.1-5", "{index}/{yy}/{seq}", cancellationToken);
+        await AddAsync(Register.Imported, "No vecajiem reģistriem pārņemtie", "VR", "{index}/{yyyy}/{seq}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AddAsync(string code, string name, string index, string mask, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<Register>().AnyAsync(r => r.Code == code, cancellationToken))
+            db.Set<Register>().Add(new Register(code, name, index, mask));
     }
 }
 

@@ -231,7 +231,7 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
         {
             var low = word.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // becomes LOWER and LIKE in SQL; no culture of this machine is asked
-            cases = cases.Where(c => c.Number.ToLower().Contains(low) || readable.Any(r => r.Id == c.Id && r.Subject.ToLower().Contains(low)));
+            cases = cases.Where(c => c.Number.ToLower().Contains(low) || (c.OldNumber != null && c.OldNumber.ToLower().Contains(low)) || readable.Any(r => r.Id == c.Id && r.Subject.ToLower().Contains(low)));
 #pragma warning restore CA1304, CA1311, CA1862
         }
 

@@ -24,6 +24,9 @@ public sealed record CaseDetails
     /// <summary>Number.</summary>
     public required string Number { get; init; }
 
+    /// <summary>Number in the older register it was taken over from, or null.</summary>
+    public string? OldNumber { get; init; }
+
     /// <summary>Subject; null when the person may see the head only.</summary>
     public required string? Subject { get; init; }
 
@@ -202,6 +205,7 @@ public sealed class ShowCaseHandler(
             Id = item.Id,
             Seen = new SeenCase(item.Version, item.ChangedAt),
             Number = item.Number,
+            OldNumber = item.OldNumber,
             Subject = head.MayRead ? item.Subject : null,
             Kind = item.Kind,
             Channel = item.Channel,

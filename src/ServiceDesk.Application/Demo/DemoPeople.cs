@@ -53,6 +53,21 @@ public static class DemoPeople
     /// <summary>Informācijas tehnoloģiju nodaļa.</summary>
     public const string Technology = "Informācijas tehnoloģiju nodaļa";
 
+    /// <summary>Units as the old register of a neighbouring town names them, and who took their work over.</summary>
+    public static IReadOnlyDictionary<string, string> FormerUnits { get; } = new Dictionary<string, string>
+    {
+        ["Satiksmes departaments"] = Roads,
+        ["Mājokļu un vides departaments"] = Utilities,
+        ["Pašvaldības policija"] = Administration,
+        ["Komunālā pārvalde"] = Utilities,
+        ["Labklājības departaments"] = Social,
+        ["Dzīvokļu pārvalde"] = Property,
+        ["Izglītības, kultūras un sporta departaments"] = Education,
+        ["Īpašuma departaments"] = Property,
+        ["Pilsētas attīstības departaments"] = Building,
+        ["Finanšu departaments"] = Finance,
+    };
+
     /// <summary>Everybody, with the roles of the account.</summary>
     public static IReadOnlyList<DemoPerson> All { get; } =
     [

@@ -13,6 +13,9 @@ public sealed partial class Case : IVersioned
     /// <summary>Longest subject, characters.</summary>
     public const int MaxSubjectLength = 200;
 
+    /// <summary>Longest number of an older register, characters.</summary>
+    public const int MaxOldNumberLength = 60;
+
     private readonly List<Clock> clocks = [];
     private readonly List<Message> messages = [];
     private readonly List<CaseEvent> history = [];
@@ -38,6 +41,9 @@ public sealed partial class Case : IVersioned
 
     /// <summary>Registration number, for example <c>4.1-5/26/1482</c>; also what the client is given.</summary>
     public string Number { get; private set; } = "";
+
+    /// <summary>The number in the older register the case was taken over from; null for what was registered here. Taken over once.</summary>
+    public string? OldNumber { get; private set; }
 
     /// <summary>Opens the tracking page together with the number; see the class of that name.</summary>
     public string AccessKey { get; private set; } = "";
@@ -143,31 +149,7 @@ public sealed partial class Case : IVersioned
         if (receipt.ReceivedAt > receipt.RegisteredAt)
             throw new Refusal("Cases.Refusal.ReceivedInFuture");
 
-        var item = new Case
-        {
-            RegisterId = receipt.Register.Id,
-            RegisterYear = receipt.Year,
-            Sequence = receipt.Sequence,
-            Number = receipt.Register.Format(receipt.Year, receipt.Sequence),
-            AccessKey = Cases.AccessKey.New(),
-            SubmissionToken = receipt.SubmissionToken,
-            Kind = receipt.Kind,
-            Channel = receipt.Channel,
-            Audience = receipt.Audience,
-            IsFormal = receipt.IsFormal,
-            Subject = subject,
-            Place = string.IsNullOrWhiteSpace(receipt.Place) ? null : receipt.Place.Trim(),
-            TopicId = receipt.TopicId,
-            UnitId = receipt.UnitId,
-            AssigneeId = receipt.AssigneeId,
-            RegisteredById = receipt.RegisteredBy.EmployeeId,
-            Contact = receipt.Contact.Normalised(),
-            Language = receipt.Language,
-            ReceivedAt = receipt.ReceivedAt,
-            ReceivedOn = receipt.ReceivedOn,
-            RegisteredAt = receipt.RegisteredAt,
-            State = receipt.AssigneeId is null ? CaseState.New : CaseState.InProgress,
-        };
+        var item = Make(receipt, subject);
         item.messages.Add(new Message(item.Id, MessageKind.Submission, Actor.Client, receipt.ReceivedAt, receipt.Text, receipt.Files));
         item.Log(CaseEventKind.Received, receipt.RegisteredBy, receipt.RegisteredAt);
         return item;

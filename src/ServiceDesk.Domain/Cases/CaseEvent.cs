@@ -65,6 +65,9 @@ public enum CaseEventKind
 
     /// <summary>Opened again.</summary>
     Reopened,
+
+    /// <summary>Taken over from an older register.</summary>
+    Imported,
 }
 
 /// <summary>One line of a case's history: who, when, what, why. Never changed, never deleted.</summary>

@@ -35,4 +35,7 @@ public enum Channel
 
     /// <summary>From a colleague.</summary>
     Internal,
+
+    /// <summary>Something else: what an older register knew and this one does not.</summary>
+    Other,
 }

@@ -24,6 +24,9 @@ public sealed class Register
     /// <summary>The register of cases.</summary>
     public const string Cases = "cases";
 
+    /// <summary>The register of cases taken over from older registers.</summary>
+    public const string Imported = "imported";
+
     /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 

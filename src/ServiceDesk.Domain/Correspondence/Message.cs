@@ -125,6 +125,17 @@ public sealed class Message
             throw new Refusal("Cases.Refusal.TooManyFiles", AttachedFile.MaxCount);
     }
 
+    /// <summary>What a client once wrote, as an older register kept it: of any length.</summary>
+    internal static Message TakenOver(Guid caseId, DateTimeOffset at, string text) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        CaseId = caseId,
+        Kind = MessageKind.Submission,
+        Direction = MessageDirection.FromClient,
+        WrittenAt = at,
+        Text = text,
+    };
+
     /// <summary>Key; the one-time token of the form that made it, where there was one.</summary>
     public Guid Id { get; private set; }
 

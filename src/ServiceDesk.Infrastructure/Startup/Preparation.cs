@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Database.Embedded;
@@ -39,6 +40,19 @@ public sealed class Preparation(IServiceProvider services)
         {
             throw new StartRefusedException("The database does not answer as it should: " + e.Message, e);
         }
+    }
+
+    /// <summary>After a command that opens no door: an embedded server started for it stops again, unless a site uses it.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider != DatabaseProvider.Embedded)
+            return;
+        var server = services.GetRequiredService<EmbeddedPostgres>();
+        // The server notices a moment later that our own connections are closed.
+        NpgsqlConnection.ClearAllPools();
+        for (var tries = 0; tries < 10 && await server.OthersAsync(cancellationToken) > 0; tries++)
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        await server.StopIfUnusedAsync(cancellationToken);
     }
 
     private async Task StartEmbeddedAsync(Action<string> tell, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
         Add(sections, t["Shared.Desk.System"],
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.ManageStandard), "/desk/standard", t["Deadlines.Standard.Menu"], "scale"),
+            Link(me.May(Permission.ImportRegisters), "/desk/import", t["Cases.Import.Menu"], "upload"),
             Link(me.May(Permission.SeeStatus), "/desk/status", t["Shared.Desk.Status"], "server"));
         return View("/Pages/Shared/_DeskMenu.cshtml", sections);
     }

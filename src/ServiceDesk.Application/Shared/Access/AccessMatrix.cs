@@ -10,7 +10,7 @@ public static class AccessMatrix
         [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox],
         [Role.Employee] = [UseDesk, HandleCases],
         [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ImportRegisters],
         [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches],
         [Role.EthicsCommission] = [],
         [Role.HumanResources] = [],
@@ -20,7 +20,7 @@ public static class AccessMatrix
         [Role.Accountant] = [],
         [Role.MysteryShopper] = [],
         [Role.DataProtectionOfficer] = [],
-        [Role.Administrator] = [ManageCalendar, ManageStandard, SeeStatus],
+        [Role.Administrator] = [ManageCalendar, ManageStandard, SeeStatus, ImportRegisters],
         [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches],
     };
 

@@ -44,4 +44,7 @@ public enum Permission
 
     /// <summary>See the state of the system: jobs, outbox, database.</summary>
     SeeStatus,
+
+    /// <summary>Take cases over from an older register.</summary>
+    ImportRegisters,
 }

@@ -55,6 +55,7 @@ public sealed class CaseWords(Texts t, Dates dates)
         Channel.SocialNetwork => "message",
         Channel.Voicemail => "microphone",
         Channel.Internal => "building",
+        Channel.Other => "inbox",
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 

@@ -12,6 +12,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
     {
         builder.ToTable("Cases");
         builder.Property(x => x.Number).HasMaxLength(60);
+        builder.Property(x => x.OldNumber).HasMaxLength(Case.MaxOldNumberLength);
         builder.Property(x => x.AccessKey).HasMaxLength(16);
         builder.Property(x => x.Subject).HasMaxLength(Case.MaxSubjectLength);
         builder.Property(x => x.Place).HasMaxLength(300);
@@ -37,6 +38,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
 
         builder.HasIndex(x => new { x.RegisterId, x.RegisterYear, x.Sequence }).IsUnique();
         builder.HasIndex(x => x.Number).IsUnique();
+        builder.HasIndex(x => x.OldNumber).IsUnique();
         builder.HasIndex(x => x.SubmissionToken).IsUnique();
         // The work list: open cases of a unit or a person, the earliest date first, paged by key.
         builder.HasIndex(x => new { x.UnitId, x.State, x.DueSort, x.Id });
