@@ -87,7 +87,7 @@ public class ImportRegisterTests
             Assert.All(breaches, b => Assert.Equal(b.True, b.DueOn));
             var closed = db.Set<Case>().Where(c => c.State == CaseState.Closed).Select(c => c.Id);
             Assert.False(await db.Set<Breach>().AnyAsync(b => closed.Contains(b.CaseId)));
-            Assert.False(await db.Set<Notice>().AnyAsync(n => closed.Contains(n.CaseId)));
+            Assert.False(await db.Set<Notice>().AnyAsync(n => n.CaseId != null && closed.Contains(n.CaseId.Value)));
         });
     }
 
