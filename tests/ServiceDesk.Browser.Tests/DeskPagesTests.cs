@@ -60,6 +60,8 @@ public class DeskPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await PressAsync(page, "o");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Pilni konteineri Upes ielā");
         await PressAsync(page, "s");
+        await Expect(page.Locator("form[data-form=interim]")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load); // its scripts listen from now on
         await page.Locator("[name='Input.PromisedOn']").FillAsync("2026-07-02");
         await page.Locator("[name='Input.PromisedOn']").BlurAsync();
         // 19, 25, 26 June, Saturday 27 moved in, 29, 30, 1, 2 July; 22 moved out, 23 and 24 holidays.
