@@ -195,7 +195,7 @@ public static class Registration
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<RegisterImporter>();
-        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>();
+        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -21,6 +21,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             sections.Add(new Section(t["Shared.Desk.Work"], [.. Work(await counts.GetAsync(HttpContext.RequestAborted))]));
         Add(sections, t["Shared.Desk.Quality"],
             Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches) || me.May(Permission.HandleCases), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"));
+        Add(sections, t["Shared.Desk.Administration"],
+            Link(me.May(Permission.SeeChanges), "/desk/changes", t["Operations.Changes.Menu"], "history"));
         Add(sections, t["Shared.Desk.System"],
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.ManageStandard), "/desk/standard", t["Deadlines.Standard.Menu"], "scale"),

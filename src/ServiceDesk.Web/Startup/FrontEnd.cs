@@ -32,7 +32,7 @@ internal static class FrontEnd
         services.AddSingleton<DayStripHtml>();
         services.AddSingleton<Seals>();
         services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>();
-        services.AddSingleton<CaseWords>();
+        services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>();
         services.AddSingleton<PageAddresses>();
         services.AddScoped<DeskCounts>();
         services.AddRequestLanguages();

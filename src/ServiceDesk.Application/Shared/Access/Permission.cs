@@ -47,4 +47,25 @@ public enum Permission
 
     /// <summary>Take cases over from an older register.</summary>
     ImportRegisters,
+
+    /// <summary>See what those who run the desk have changed.</summary>
+    SeeChanges,
+
+    /// <summary>See who works here and where.</summary>
+    SeeStaff,
+
+    /// <summary>Add employees, change what is known of them, move them, let them go.</summary>
+    ManageStaff,
+
+    /// <summary>Change the tree of units and who heads them.</summary>
+    ManageUnits,
+
+    /// <summary>See accounts and help with them: invite again, disable, lift a lockout, reset the second factor.</summary>
+    ManageAccounts,
+
+    /// <summary>Give roles and decide of whom a second factor is demanded.</summary>
+    GrantRoles,
+
+    /// <summary>Keep the own account: password, second factor, passkeys.</summary>
+    KeepOwnAccount,
 }

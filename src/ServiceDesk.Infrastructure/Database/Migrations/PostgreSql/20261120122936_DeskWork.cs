@@ -42,6 +42,27 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    After = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Changes", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_CaseLinks_FromId_ToId_Kind",
                 table: "CaseLinks",
@@ -52,6 +73,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_CaseLinks_ToId",
                 table: "CaseLinks",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_At_Id",
+                table: "Changes",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_ByName_At",
+                table: "Changes",
+                columns: new[] { "ByName", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_Thing_Key_At",
+                table: "Changes",
+                columns: new[] { "Thing", "Key", "At" });
         }
 
         /// <inheritdoc />
@@ -59,6 +95,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         {
             migrationBuilder.DropTable(
                 name: "CaseLinks");
+
+            migrationBuilder.DropTable(
+                name: "Changes");
         }
     }
 }
