@@ -5,6 +5,7 @@ using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 using ServiceDesk.Testing;
 
@@ -203,6 +204,57 @@ public class SearchCasesTests(Databases databases) : IClassFixture<Databases>
         }
         while (after is not null);
         Assert.Equal([.. exact, .. folded], seen);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_common_word_misses_no_case_though_the_newest_months_are_looked_at_first(Engine engine)
+    {
+        await using var house = await databases.OpenAsync(engine);
+        var unit = await house.RunAsync((IServiceDeskDb db) => db.Set<OrgUnit>().Select(u => u.Id).FirstAsync(None));
+        var register = await house.RunAsync((IServiceDeskDb db) => db.Set<Register>().SingleAsync(r => r.Code == Register.Imported, None));
+        // Thirty of this week, then none for a year, then a thousand within months; every hundredth agrees only without its mark.
+        var made = Enumerable.Range(0, SearchCasesHandler.CountLimit + 30).Select(i => (Item: Old(i, i < 30 ? i : (365 * 24) + i), IsExact: i % 100 != 99)).ToList();
+        await house.RunAsync((IServiceDeskDb db) =>
+        {
+            db.Set<Case>().AddRange(made.Select(m => m.Item));
+            return db.SaveChangesAsync(None);
+        });
+
+        await house.ActAsAsync(Person("Daina"));
+        List<Guid> seen = [];
+        SearchCursor? after = null;
+        do
+        {
+            house.Queries.Reset();
+            var page = await house.RunAsync((SearchCasesHandler h) => h.HandleAsync(new SearchCases { Text = "puteņi", After = after }, None));
+            Assert.True(house.Queries.Count <= 7, house.Queries.Text);
+            Assert.True(page.IsMore);
+            seen.AddRange(page.Hits.Select(h => h.Id));
+            after = page.Next;
+        }
+        while (after is not null);
+        Assert.Equal(made.OrderBy(m => !m.IsExact).Select(m => m.Item.Id), seen);
+
+        Case Old(int i, int hoursAgo)
+        {
+            var at = house.Time.GetUtcNow().AddHours(-hoursAgo);
+            return Case.Receive(new()
+            {
+                Register = register,
+                Year = 2020,
+                Sequence = i + 1,
+                Kind = CaseKind.Complaint,
+                Channel = Channel.Phone,
+                Subject = i % 100 == 99 ? "Putenis: puteni" : "Puteņi",
+                Text = "Sniegs.",
+                UnitId = unit,
+                Contact = Contact.None,
+                RegisteredBy = Actor.Client,
+                ReceivedAt = at,
+                ReceivedOn = LocalTime.Riga.DateOf(at),
+                RegisteredAt = at,
+            });
+        }
     }
 
     [Theory, EachDatabase]

@@ -1549,11 +1549,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
                     b.HasKey("CaseId");
 
-                    b.HasIndex("Vector");
+                    b.HasIndex("Vector")
+                        .HasAnnotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Vector"), "GIN");
 
                     b.ToTable("CaseWords", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:toast_tuple_target", 128);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
