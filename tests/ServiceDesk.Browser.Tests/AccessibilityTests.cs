@@ -16,7 +16,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     private static readonly (string Name, string[] Pages)[] Desk =
     [
         ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=all&closed=true", "/desk/register", "/desk/outbox", "/desk/notices",
-            "/desk/breaches", "/desk/breaches/list", "/desk/standard"]),
+            "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import"]),
         ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/hours", "/desk/standard", "/desk/status"]),
         ("Andris", ["/desk/breaches"]),
     ];

@@ -35,13 +35,14 @@ public class ImportPagesTests(Site site) : IClassFixture<Site>
             + "=cmd|x;vakar;Pasts;Sūdzība;;;;;T;T;Būvvalde;;Atvērts\n");
         var sent = await form.Form("form[data-form=import]").Attach("Register", "vecais.csv", bytes, "text/csv").SendAsync();
         var waiting = await sent.FollowAsync();
-        Assert.Equal("2", waiting.Document.QuerySelector("meta[http-equiv=refresh]")?.GetAttribute("content"));
+        Assert.Equal(sent.Location, waiting.Document.QuerySelector("#run")?.GetAttribute("hx-get"));
+        Assert.NotNull(waiting.Document.QuerySelector($"#run a[href='{sent.Location}']"));
         Assert.NotNull(waiting.Document.QuerySelector("progress"));
         Assert.Null(waiting.Document.QuerySelector("form[data-form=confirm]"));
 
         await site.RunAsync((RunImportsJob job) => job.RunAsync(CancellationToken.None));
         var tried = await head.GetAsync(sent.Location!);
-        Assert.Null(tried.Document.QuerySelector("meta[http-equiv=refresh]"));
+        Assert.Null(tried.Document.QuerySelector("#run")?.GetAttribute("hx-get"));
         Assert.Contains("Pārņemami ieraksti: 1 no 2.", tried.Text, StringComparison.Ordinal);
         Assert.Contains("saņemts: nav datums", tried.Text, StringComparison.Ordinal);
         Assert.Null(await CaseAsync("W/1"));

@@ -9,7 +9,7 @@ using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases.ShowImport;
 
-/// <summary>One reading of an older register: its progress, which renews itself without scripts, its report, and after a trial the button that takes the records over.</summary>
+/// <summary>One reading of an older register: its progress, its report, and after a trial the button that takes the records over.</summary>
 [Authorize(Policy = nameof(Permission.ImportRegisters))]
 public sealed class IndexModel(ShowImportHandler show, ConfirmImportHandler confirm, Texts t) : PageModel
 {
