@@ -11,6 +11,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords");
+
+            migrationBuilder.AlterTable(
+                name: "CaseWords")
+                .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
+
             migrationBuilder.CreateTable(
                 name: "CaseLinks",
                 columns: table => new
@@ -64,6 +72,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords",
+                column: "Vector")
+                .Annotation("Npgsql:IndexMethod", "GIN")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseLinks_FromId_ToId_Kind",
                 table: "CaseLinks",
                 columns: new[] { "FromId", "ToId", "Kind" },
@@ -98,6 +113,20 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords");
+
+            migrationBuilder.AlterTable(
+                name: "CaseWords")
+                .OldAnnotation("Npgsql:StorageParameter:toast_tuple_target", 128);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords",
+                column: "Vector")
+                .Annotation("Npgsql:IndexMethod", "GIN");
         }
     }
 }
