@@ -45,6 +45,39 @@ public sealed record AddCalendarException(
     }
 }
 
+/// <summary>Enters the days of confirmed proposals, in the place of what is there already where that is wanted.</summary>
+/// <param name="Proposals">The proposals; confirmed by applying.</param>
+/// <param name="Replaces">Whether an exception in force on such a day gives way.</param>
+/// <param name="Reason">Why; refused when empty.</param>
+public sealed record ConfirmProposedDays(IReadOnlyList<CalendarProposal> Proposals, bool Replaces, string Reason) : CalendarEdit(Reason)
+{
+    private const int LongestWhat = 400;
+
+    internal override DeadlineChangeKind Kind => DeadlineChangeKind.DaysConfirmed;
+
+    internal override string Apply(DeadlineSettings settings, List<CalendarException> inForce, string by, DateTimeOffset at)
+    {
+        if (Proposals.Count == 0)
+            throw new Refusal("Deadlines.Refusal.NoDayChosen");
+        foreach (var proposal in Proposals)
+        {
+            var there = Replaces ? inForce.Find(e => e.On == proposal.On)?.Id : null;
+            var reason = proposal.Name.Length > 0 ? proposal.Name : Reason;
+            if (proposal.Source.Length == 0)
+                throw new Refusal("Deadlines.Refusal.ProposalWithoutSource", proposal.On);
+            new AddCalendarException(proposal.On, proposal.Kind, proposal.Source, reason, null, there).Apply(settings, inForce, by, at);
+            proposal.Confirm(inForce[^1].Id, by, at);
+        }
+
+        var what = string.Join(", ", Proposals.OrderBy(p => p.On).Select(p => $"{Iso(p.On)} {p.Kind}"));
+        return what.Length > LongestWhat ? string.Concat(what.AsSpan(0, LongestWhat - 1), "…") : what;
+    }
+
+    /// <summary>All that is previewed, for comparing with what is applied.</summary>
+    public override string ToString() =>
+        $"{Reason} {Replaces} {string.Join(' ', Proposals.OrderBy(p => p.Id).Select(p => $"{p.Id}:{p.Version}"))}";
+}
+
 /// <summary>Takes an exception out of force.</summary>
 public sealed record WithdrawCalendarException(Guid Id, string Reason) : CalendarEdit(Reason)
 {

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Deadlines;
@@ -16,7 +18,8 @@ public sealed record ChangeCalendar(CalendarEdit Edit, int SettingsVersion);
 /// Saves a change of the calendar with its line of history. From that save on every node counts by the new calendar;
 /// running clocks are moved by a job (<see cref="RecalculateClocksHandler"/>).
 /// </summary>
-public sealed class ChangeCalendarHandler(IServiceDeskDb db, CalendarProvider calendars, DeadlineNumbers numbers, IJobBoard jobs, ICurrentUser user, TimeProvider time)
+public sealed class ChangeCalendarHandler(
+    IServiceDeskDb db, CalendarProvider calendars, DeadlineNumbers numbers, IJobBoard jobs, ChangeLog log, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Applies the change.</summary>
     public async Task HandleAsync(ChangeCalendar command, CancellationToken cancellationToken)
@@ -33,6 +36,8 @@ public sealed class ChangeCalendarHandler(IServiceDeskDb db, CalendarProvider ca
         calendars.Build(settings, inForce); // refuses what cannot be a calendar
         db.Set<CalendarException>().AddRange(inForce.Where(e => !known.Contains(e)));
         db.Set<DeadlineChange>().Add(new(command.Edit.Kind, settings.CalendarNumber, what, command.Edit.Reason.Trim(), user.Name, time.GetUtcNow()));
+        log.Record(ChangedThing.CalendarDay, $"calendar/{settings.CalendarNumber}", what, null,
+            new ChangeValues().With(ChangedField.Kind, command.Edit.Kind), command.Edit.Reason, ChangeAction.Changed);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

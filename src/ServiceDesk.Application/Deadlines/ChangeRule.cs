@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Deadlines;
@@ -66,7 +68,8 @@ public sealed record ChangeRule(StandardEdit Edit, int SettingsVersion);
 /// running clocks received since are moved by a job (<see cref="RecalculateClocksHandler"/>).
 /// </summary>
 public sealed class ChangeRuleHandler(
-    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ChangePreviewer previewer, DeadlineNumbers numbers, IJobBoard jobs, ICurrentUser user, TimeProvider time)
+    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ChangePreviewer previewer, DeadlineNumbers numbers, IJobBoard jobs,
+    ChangeLog log, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Shows which running clocks the change would move, without changing anything.</summary>
     public async Task<ChangePreview> PreviewAsync(StandardEdit edit, CancellationToken cancellationToken)
@@ -87,6 +90,8 @@ public sealed class ChangeRuleHandler(
         settings.RulesChanged();
         db.Set<DeadlineChange>().Add(new(
             DeadlineChangeKind.RuleChanged, settings.RulesNumber, $"{next.Id} {next.Version}: {command.Edit.What}", command.Edit.Reason.Trim(), user.Name, time.GetUtcNow()));
+        log.Record(ChangedThing.Rule, $"{next.Id}/{next.Version}", $"{next.Name.Lv}, {next.Version}", null,
+            new ChangeValues().With(ChangedField.Text, command.Edit.What).With(ChangedField.ValidFrom, next.InForceFrom), command.Edit.Reason, ChangeAction.Changed);
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -29,8 +29,11 @@ public sealed record CalendarYearView
     /// <summary>Whether the exceptions of the year are complete.</summary>
     public required bool IsConfirmed { get; init; }
 
-    /// <summary>After 1 August of a year whose successor is not confirmed: that next year. The Cabinet's order is due by 1 July.</summary>
+    /// <summary>The year whose days moved by the Cabinet should be known by now; see <see cref="DeadlineSettings.MissingYear"/>.</summary>
     public required int? MissingYear { get; init; }
+
+    /// <summary>Days read from files that wait for somebody to confirm or reject them.</summary>
+    public required int ProposedDays { get; init; }
 
     /// <summary>Whether running clocks still wait to be counted anew.</summary>
     public required bool AwaitsRecalculation { get; init; }
@@ -78,7 +81,8 @@ public sealed class ShowCalendarYearHandler(IServiceDeskDb db, CalendarProvider 
             CalendarNumber = settings.CalendarNumber,
             FollowsCabinetShifts = settings.FollowsCabinetShifts,
             IsConfirmed = settings.ConfirmedYears.Contains(year),
-            MissingYear = today.Month >= 8 && !settings.ConfirmedYears.Contains(today.Year + 1) ? today.Year + 1 : null,
+            MissingYear = settings.MissingYear(today),
+            ProposedDays = await db.Set<CalendarProposal>().CountAsync(p => p.State == ProposalState.Proposed || p.HasDifference, cancellationToken),
             AwaitsRecalculation = settings.AwaitsRecalculation,
             WorkingDays = days.Count(calendar.IsWorkingDay),
             Week = settings.Week,

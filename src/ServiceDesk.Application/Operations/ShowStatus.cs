@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Jobs;
+using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Shared;
 
@@ -15,12 +16,13 @@ public sealed record ShowStatus;
 /// <param name="StartedAt">Start of this node.</param>
 /// <param name="Database">Engine and version.</param>
 /// <param name="FreeBytes">Room left where the data folder lies.</param>
+/// <param name="MissingYear">The year whose days moved by the Cabinet should be known by now and are not confirmed; null when none is missing.</param>
 /// <param name="Years">This year and the next, and whether their calendar is confirmed.</param>
 /// <param name="Outbox">Letters on their way out.</param>
 /// <param name="Clocks">Whether clocks and breaches agree.</param>
 /// <param name="Jobs">Background jobs by name.</param>
 public sealed record SystemStatus(
-    string Version, DateTimeOffset StartedAt, string Database, long FreeBytes, IReadOnlyList<CalendarYear> Years, OutboxState Outbox, ClockAgreement Clocks, IReadOnlyList<JobStatus> Jobs);
+    string Version, DateTimeOffset StartedAt, string Database, long FreeBytes, int? MissingYear, IReadOnlyList<CalendarYear> Years, OutboxState Outbox, ClockAgreement Clocks, IReadOnlyList<JobStatus> Jobs);
 
 /// <summary>A calendar year and whether somebody confirmed its days off.</summary>
 public sealed record CalendarYear(int Year, bool Confirmed);
@@ -52,6 +54,7 @@ public sealed class ShowStatusHandler(
             facts.StartedAt,
             await facts.DatabaseAsync(cancellationToken),
             facts.FreeBytes,
+            (await db.Set<DeadlineSettings>().AsNoTracking().SingleAsync(cancellationToken)).MissingYear(local.DateOf(now)),
             [new(year, calendar.IsConfirmed(year)), new(year + 1, calendar.IsConfirmed(year + 1))],
             await outbox.LookAsync(cancellationToken),
             await clocks.LookAsync(cancellationToken),

@@ -57,6 +57,15 @@ public sealed class DeadlineSettings : IVersioned
     /// <summary>Whether running clocks wait to be counted anew.</summary>
     public bool AwaitsRecalculation => RecalculatedCalendarNumber < CalendarNumber || RecalculatedRulesNumber < RulesNumber;
 
+    /// <summary>
+    /// The year whose days moved by the Cabinet should be known by now and are not confirmed: this year, or from 1 August the next.
+    /// The order is due by 1 July (Labour Law s. 133(4)). Null when nothing is missing.
+    /// </summary>
+    public int? MissingYear(DateOnly today) =>
+        !ConfirmedYears.Contains(today.Year) ? today.Year
+        : today.Month >= 8 && !ConfirmedYears.Contains(today.Year + 1) ? today.Year + 1
+        : null;
+
     /// <summary>The dated exceptions changed.</summary>
     public void ExceptionsChanged() => CalendarNumber++;
 

@@ -89,6 +89,9 @@ public enum DeadlineChangeKind
     /// <summary>A dated exception was entered.</summary>
     ExceptionAdded,
 
+    /// <summary>Days read from a file were confirmed.</summary>
+    DaysConfirmed,
+
     /// <summary>A dated exception was withdrawn.</summary>
     ExceptionWithdrawn,
 

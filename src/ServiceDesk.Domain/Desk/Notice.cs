@@ -29,6 +29,9 @@ public enum NoticeKind
 
     /// <summary>The week before in figures, for heads.</summary>
     WeeklyDigest,
+
+    /// <summary>The Cabinet's order on moved working days of a year is not entered, for who keeps the calendar.</summary>
+    CalendarYearMissing,
 }
 
 /// <summary>

@@ -3,15 +3,14 @@ using System.Text;
 namespace ServiceDesk.Application.Cases.Imports;
 
 /// <summary>
-/// Reads records separated by semicolons one by one, so that a file of any length needs the memory of its longest record: fields in
-/// quotation marks may hold semicolons, doubled quotation marks and line breaks.
+/// Reads records separated by semicolons, or another sign, one by one, so that a file of any length needs the memory of its longest record: fields in
+/// quotation marks may hold that sign, doubled quotation marks and line breaks.
 /// </summary>
-public sealed class CsvReader(TextReader text)
+public sealed class CsvReader(TextReader text, char separator = ';')
 {
     /// <summary>Characters of one record that are kept; of a longer one the rest is read past.</summary>
     public const int Longest = 2 * 1024 * 1024;
 
-    private const char Separator = ';';
     private const char Quote = '"';
 
     private readonly char[] buffer = new char[32 * 1024];
@@ -19,15 +18,20 @@ public sealed class CsvReader(TextReader text)
     private int at;
     private int end;
     private int kept;
+    private int ended;
 
     /// <summary>The record last read was longer than <see cref="Longest"/> and is not whole.</summary>
     public bool IsCut => kept > Longest;
+
+    /// <summary>The line on which the record last read begins, from 1.</summary>
+    public int Line { get; private set; }
 
     /// <summary>The next record; null at the end.</summary>
     public async ValueTask<IReadOnlyList<string>?> ReadAsync(CancellationToken cancellationToken)
     {
         kept = 0;
         field.Clear();
+        Line = ended + 1;
         var c = await NextAsync(cancellationToken);
         if (c < 0)
             return null;
@@ -51,11 +55,11 @@ public sealed class CsvReader(TextReader text)
 
             if (c == Quote && atStart)
                 quoted = true;
-            else if (c == Separator)
+            else if (c == separator)
                 fields.Add(Take());
             else
                 Keep((char)c);
-            atStart = c == Separator;
+            atStart = c == separator;
         }
 
         if (c == '\r' && await PeekAsync(cancellationToken) == '\n')
@@ -84,6 +88,8 @@ public sealed class CsvReader(TextReader text)
     {
         var c = await PeekAsync(cancellationToken);
         at++;
+        if (c == '\n')
+            ended++;
         return c;
     }
 

@@ -58,7 +58,7 @@ public abstract class DeadlineChangePage(ReadDeadlineSettingsHandler read, Deadl
             var print = Fingerprint(edit);
             if (step == ApplyStep && Previewed == print)
             {
-                await editor.ApplyAsync(edit, SettingsVersion, cancellationToken);
+                await ApplyAsync(edit, cancellationToken);
                 this.Notice(t["Deadlines.Change.Done"]);
                 return Redirect(Back);
             }
@@ -79,6 +79,9 @@ public abstract class DeadlineChangePage(ReadDeadlineSettingsHandler read, Deadl
 
     /// <summary>What the form asks for.</summary>
     protected abstract DeadlineEdit Edit();
+
+    /// <summary>Makes the change.</summary>
+    protected virtual Task ApplyAsync(DeadlineEdit edit, CancellationToken cancellationToken) => editor.ApplyAsync(edit, SettingsVersion, cancellationToken);
 
     /// <summary>Reads what the page speaks of; false when there is no such thing.</summary>
     protected virtual Task<bool> LoadAsync(DeadlineSettings settings, CancellationToken cancellationToken) => Task.FromResult(true);

@@ -6,6 +6,7 @@ using ServiceDesk.Application.Desk;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Web.Shared;
+using NoticeKind = ServiceDesk.Domain.Desk.NoticeKind;
 
 namespace ServiceDesk.Web.Pages.Desk.Notices.ListNotices;
 
@@ -20,6 +21,14 @@ public sealed class IndexModel(ListNoticesHandler list, MarkNoticesReadHandler m
 
     public string Sentence(NoticeRow row) =>
         t[Texts.KeyOf(row.Kind), [.. row.Arguments.Select(a => (object)(DateOnly.TryParseExact(a, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? dates.Short(day) : a))]];
+
+    /// <summary>Where the matter is dealt with.</summary>
+    public static string Link(NoticeRow row) => row switch
+    {
+        { CaseId: { } id } => $"/desk/cases/{id}",
+        { Kind: NoticeKind.CalendarYearMissing } => $"/desk/calendar?year={row.Arguments[0]}",
+        _ => "/desk/breaches",
+    };
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => List = await list.HandleAsync(After, cancellationToken);
 

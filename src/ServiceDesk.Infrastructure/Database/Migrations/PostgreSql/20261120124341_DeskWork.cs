@@ -20,6 +20,62 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
 
             migrationBuilder.CreateTable(
+                name: "CalendarProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SourceKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SourceOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SourceKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SourceSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SourcePairOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    PairOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsEdited = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ExceptionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HasDifference = table.Column<bool>(type: "boolean", nullable: false),
+                    NewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NewKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NewName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    NewSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NewPairOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarProposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarReadings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    IsICalendar = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Proposed = table.Column<int>(type: "integer", nullable: false),
+                    Known = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Faults = table.Column<string[]>(type: "text[]", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CaseLinks",
                 columns: table => new
                 {
@@ -79,6 +135,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CalendarProposals_SourceKey",
+                table: "CalendarProposals",
+                column: "SourceKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarProposals_State_On",
+                table: "CalendarProposals",
+                columns: new[] { "State", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarReadings_At",
+                table: "CalendarReadings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseLinks_FromId_ToId_Kind",
                 table: "CaseLinks",
                 columns: new[] { "FromId", "ToId", "Kind" },
@@ -108,6 +180,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "CalendarProposals");
+
+            migrationBuilder.DropTable(
+                name: "CalendarReadings");
+
             migrationBuilder.DropTable(
                 name: "CaseLinks");
 

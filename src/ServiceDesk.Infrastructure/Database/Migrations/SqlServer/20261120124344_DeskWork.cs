@@ -1,0 +1,181 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class DeskWork : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "CalendarProposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SourceKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SourceOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    SourceKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SourceName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SourceSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SourcePairOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PairOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ExceptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HasDifference = table.Column<bool>(type: "bit", nullable: false),
+                    NewOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NewKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NewName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    NewSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NewPairOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarProposals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CalendarReadings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    IsICalendar = table.Column<bool>(type: "bit", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Proposed = table.Column<int>(type: "int", nullable: false),
+                    Known = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Faults = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FromId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseLinks_Cases_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CaseLinks_Cases_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Changes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    After = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Changes", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarProposals_SourceKey",
+                table: "CalendarProposals",
+                column: "SourceKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarProposals_State_On",
+                table: "CalendarProposals",
+                columns: new[] { "State", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalendarReadings_At",
+                table: "CalendarReadings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseLinks_FromId_ToId_Kind",
+                table: "CaseLinks",
+                columns: new[] { "FromId", "ToId", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseLinks_ToId",
+                table: "CaseLinks",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_At_Id",
+                table: "Changes",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_ByName_At",
+                table: "Changes",
+                columns: new[] { "ByName", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_Thing_Key_At",
+                table: "Changes",
+                columns: new[] { "Thing", "Key", "At" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CalendarProposals");
+
+            migrationBuilder.DropTable(
+                name: "CalendarReadings");
+
+            migrationBuilder.DropTable(
+                name: "CaseLinks");
+
+            migrationBuilder.DropTable(
+                name: "Changes");
+        }
+    }
+}
