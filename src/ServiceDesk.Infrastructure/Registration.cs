@@ -196,6 +196,7 @@ public static class Registration
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<RegisterImporter>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>();
+        services.AddScoped<CaseLists>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -17,6 +17,12 @@ public sealed record Choice(Guid Id, string Name);
 /// <param name="UnitName">Unit's name.</param>
 public sealed record PersonChoice(Guid Id, string Name, Guid UnitId, string UnitName);
 
+/// <summary>A unit with the people who work in it.</summary>
+/// <param name="Id">Unit.</param>
+/// <param name="Name">Unit's name.</param>
+/// <param name="People">Active employees by surname.</param>
+public sealed record UnitStaff(Guid Id, string Name, IReadOnlyList<Choice> People);
+
 /// <summary>What selects on case forms offer.</summary>
 public sealed class CaseChoicesHandler(IServiceDeskDb db)
 {
@@ -38,4 +44,21 @@ public sealed class CaseChoicesHandler(IServiceDeskDb db)
             .OrderBy(x => x.u.Name).ThenBy(x => x.e.Surname)
             .Select(x => new PersonChoice(x.e.Id, x.e.Name + " " + x.e.Surname, x.u.Id, x.u.Name))
             .ToListAsync(cancellationToken);
+
+    /// <summary>Units by name with their people, in one query.</summary>
+    public async Task<IReadOnlyList<UnitStaff>> StaffAsync(CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<OrgUnit>().AsNoTracking()
+            .SelectMany(u => db.Set<Employee>().Where(e => e.UnitId == u.Id && e.IsActive).DefaultIfEmpty(), (u, e) => new
+            {
+                u.Id,
+                u.Name,
+                PersonId = e == null ? (Guid?)null : e.Id,
+                Person = e == null ? null : e.Name + " " + e.Surname,
+                Surname = e == null ? null : e.Surname,
+            })
+            .OrderBy(x => x.Name).ThenBy(x => x.Surname).ThenBy(x => x.Person).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(x => (x.Id, x.Name)).Select(g => new UnitStaff(
+            g.Key.Id, g.Key.Name, [.. g.Where(x => x.PersonId is not null).Select(x => new Choice(x.PersonId!.Value, x.Person!))]))];
+    }
 }

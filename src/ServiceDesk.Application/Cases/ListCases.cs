@@ -1,13 +1,10 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
-using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Shared;
-using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Cases;
 
@@ -39,23 +36,110 @@ public enum CaseView
     All,
 }
 
-/// <summary>Which cases the list shows. Everything stands in the address, so a view can be bookmarked and sent to a colleague.</summary>
+/// <summary>Which dates the list shows.</summary>
+public enum DueFilter
+{
+    /// <summary>Past their date.</summary>
+    Late,
+
+    /// <summary>Due today.</summary>
+    Today,
+
+    /// <summary>Due from today to the Sunday of this week.</summary>
+    Week,
+
+    /// <summary>Nothing is owed at the moment.</summary>
+    None,
+}
+
+/// <summary>What the list is sorted by; each stands for a column.</summary>
+public enum CaseSort
+{
+    /// <summary>Earliest date; in a list of closed cases the day of closing.</summary>
+    Due,
+
+    /// <summary>Year and sequence of registration.</summary>
+    Number,
+
+    /// <summary>Subject; who may not read a case does not learn from its place either.</summary>
+    Subject,
+
+    /// <summary>The client's name, where the person may know it.</summary>
+    Client,
+
+    /// <summary>Unit, in it by date.</summary>
+    Unit,
+
+    /// <summary>Receipt.</summary>
+    Received,
+
+    /// <summary>State in the order of work, in it by date.</summary>
+    State,
+}
+
+/// <summary>Columns that may be left out. Date and subject always stand.</summary>
+public enum CaseColumn
+{
+    /// <summary>Number.</summary>
+    Number,
+
+    /// <summary>Client.</summary>
+    Client,
+
+    /// <summary>Unit and assignee.</summary>
+    Unit,
+
+    /// <summary>Channel and day of receipt.</summary>
+    Received,
+
+    /// <summary>State.</summary>
+    State,
+}
+
+/// <summary>Which cases the list shows and how. Everything stands in the address, so a view can be bookmarked, saved and sent to a colleague.</summary>
 public sealed record ListCases
 {
     /// <summary>The view.</summary>
     public CaseView View { get; init; } = CaseView.Mine;
 
-    /// <summary>Only this unit.</summary>
-    public Guid? UnitId { get; init; }
+    /// <summary>Only these units; empty for all, as with every list below.</summary>
+    public IReadOnlyList<Guid> UnitIds { get; init; } = [];
 
-    /// <summary>Only this person's.</summary>
-    public Guid? AssigneeId { get; init; }
+    /// <summary>Only these persons'.</summary>
+    public IReadOnlyList<Guid> AssigneeIds { get; init; } = [];
 
-    /// <summary>Only this kind.</summary>
-    public CaseKind? Kind { get; init; }
+    /// <summary>Those nobody answers for, beside the ones of <see cref="AssigneeIds"/>.</summary>
+    public bool Unassigned { get; init; }
 
-    /// <summary>Only this channel.</summary>
-    public Channel? Channel { get; init; }
+    /// <summary>Only these kinds.</summary>
+    public IReadOnlyList<CaseKind> Kinds { get; init; } = [];
+
+    /// <summary>Only these states; empty leaves it to <see cref="Closed"/>.</summary>
+    public IReadOnlyList<CaseState> States { get; init; } = [];
+
+    /// <summary>Only these channels.</summary>
+    public IReadOnlyList<Channel> Channels { get; init; } = [];
+
+    /// <summary>Only these topics.</summary>
+    public IReadOnlyList<Guid> TopicIds { get; init; } = [];
+
+    /// <summary>Only dates of this kind.</summary>
+    public DueFilter? Due { get; init; }
+
+    /// <summary>Due on this day or later.</summary>
+    public DateOnly? DueFrom { get; init; }
+
+    /// <summary>Due on this day or earlier.</summary>
+    public DateOnly? DueTo { get; init; }
+
+    /// <summary>Received on this local day or later.</summary>
+    public DateOnly? ReceivedFrom { get; init; }
+
+    /// <summary>Received on this local day or earlier.</summary>
+    public DateOnly? ReceivedTo { get; init; }
+
+    /// <summary>Only formal submissions, or only others.</summary>
+    public bool? Formal { get; init; }
 
     /// <summary>Words in the number, or in the subject of cases the person may read; case does not matter.</summary>
     public string? Text { get; init; }
@@ -63,14 +147,28 @@ public sealed record ListCases
     /// <summary>Closed cases instead of open ones.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>What it is sorted by.</summary>
+    public CaseSort Sort { get; init; }
+
+    /// <summary>Whether against the usual direction: the latest date, the highest number first. Closed cases stand newest first anyway.</summary>
+    public bool Reversed { get; init; }
+
+    /// <summary>Columns shown; all of them unless told otherwise.</summary>
+    public IReadOnlyList<CaseColumn> Columns { get; init; } = Enum.GetValues<CaseColumn>();
+
     /// <summary>Where the page before ended; null is the first page.</summary>
     public CaseCursor? After { get; init; }
+
+    /// <summary>Whether anything but the view narrows the list.</summary>
+    public bool IsFiltered => UnitIds.Count > 0 || AssigneeIds.Count > 0 || Unassigned || Kinds.Count > 0 || States.Count > 0 || Channels.Count > 0 || TopicIds.Count > 0
+        || Due is not null || DueFrom is not null || DueTo is not null || ReceivedFrom is not null || ReceivedTo is not null || Formal is not null || !string.IsNullOrWhiteSpace(Text);
 }
 
-/// <summary>The last row of a page.</summary>
-/// <param name="DueSort">Its due date, or the last day of the calendar.</param>
+/// <summary>The last row of a page: its values in the order of the list, as they were then, and its key.</summary>
+/// <param name="First">What the list is sorted by.</param>
+/// <param name="Second">What parts those equal in that; empty when nothing does but the key.</param>
 /// <param name="Id">Its key.</param>
-public sealed record CaseCursor(DateOnly DueSort, Guid Id);
+public sealed record CaseCursor(string First, string Second, Guid Id);
 
 /// <summary>Rows of the list are grouped by how near they are due.</summary>
 public enum DueGroup
@@ -154,6 +252,15 @@ public sealed record CaseRow
     /// <summary>For the cursor.</summary>
     public required DateOnly DueSort { get; init; }
 
+    /// <summary>For the cursor: when received, UTC.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>For the cursor: year of registration.</summary>
+    public required int RegisterYear { get; init; }
+
+    /// <summary>For the cursor: sequence in register and year.</summary>
+    public required int Sequence { get; init; }
+
     /// <summary>Badge of the earliest clock.</summary>
     public DueBadge? Badge { get; init; }
 
@@ -172,7 +279,8 @@ public sealed record CasePage(
     IReadOnlyList<CaseRow> Rows, int Total, IReadOnlyDictionary<DueGroup, int> Groups, CaseCursor? Next, DateOnly Today, DateOnly? NextDue);
 
 /// <summary>Lists cases: one query for the rows, one for the counts, whatever the size of the register.</summary>
-public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ICurrentUser user, LocalTime local, TimeProvider time)
+public sealed class ListCasesHandler(
+    IServiceDeskDb db, CaseLists lists, CalendarProvider calendars, StandardProvider standards, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
@@ -184,7 +292,7 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
         var calendar = await calendars.GetAsync(cancellationToken);
         var rules = await standards.TableAsync(cancellationToken);
         var soon = calendar.AddWorkingDays(today, 2);
-        var matching = Filter(query, today);
+        var matching = lists.Matching(query);
 
         var counts = await matching.GroupBy(_ => 1).Select(g => new
         {
@@ -195,9 +303,10 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
             NoTerm = g.Count(c => c.DueSort == DateOnly.MaxValue),
         }).SingleOrDefaultAsync(cancellationToken);
 
-        var rows = await Page(matching, query).Take(PageSize + 1).Select(Row(db, db.Set<Case>().ReadableBy(user))).ToListAsync(cancellationToken);
+        var order = lists.OrderOf(query);
+        var rows = await order.Page(matching, query.After).Take(PageSize + 1).Select(lists.Row()).ToListAsync(cancellationToken);
         var shown = rows.Take(PageSize).Select(r => Finish(r, today, soon, calendar, rules)).ToList();
-        var next = rows.Count > PageSize ? new CaseCursor(shown[^1].DueSort, shown[^1].Id) : null;
+        var next = rows.Count > PageSize ? order.CursorOf(shown[^1]) : null;
         var groups = new Dictionary<DueGroup, int>
         {
             [DueGroup.Overdue] = counts?.Overdue ?? 0,
@@ -214,84 +323,11 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
         db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).Where(c => c.State != CaseState.Closed && c.DueSort >= today && c.NextDueOn != null)
             .MinAsync(c => c.NextDueOn, cancellationToken);
 
-    private IQueryable<Case> Filter(ListCases query, DateOnly today)
+    private CaseRow Finish(RawCaseRow raw, DateOnly today, DateOnly soon, WorkingCalendar calendar, RuleTable rules)
     {
-        var cases = db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).InView(query.View, user, today);
-        cases = query.Closed ? cases.Where(c => c.State == CaseState.Closed) : cases.Where(c => c.State != CaseState.Closed);
-        if (query.UnitId is { } unit)
-            cases = cases.Where(c => c.UnitId == unit);
-        if (query.AssigneeId is { } person)
-            cases = cases.Where(c => c.AssigneeId == person);
-        if (query.Kind is { } kind)
-            cases = cases.Where(c => c.Kind == kind);
-        if (query.Channel is { } channel)
-            cases = cases.Where(c => c.Channel == channel);
-        var readable = db.Set<Case>().ReadableBy(user);
-        foreach (var word in (query.Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6))
-        {
-            var low = word.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // becomes LOWER and LIKE in SQL; no culture of this machine is asked
-            cases = cases.Where(c => c.Number.ToLower().Contains(low) || (c.OldNumber != null && c.OldNumber.ToLower().Contains(low)) || readable.Any(r => r.Id == c.Id && r.Subject.ToLower().Contains(low)));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
-
-        return cases;
-    }
-
-    private IQueryable<Case> Page(IQueryable<Case> cases, ListCases query)
-    {
-        if (query.Closed)
-        {
-            // Keys are not in order of time on every engine, so the instant decides and the key only parts equals.
-            if (query.After is { } last)
-            {
-                var closed = db.Set<Case>().Where(c => c.Id == last.Id).Select(c => c.ClosedAt);
-                cases = cases.Where(c => c.ClosedAt < closed.First() || (c.ClosedAt == closed.First() && c.Id.CompareTo(last.Id) < 0));
-            }
-
-            return cases.OrderByDescending(c => c.ClosedAt).ThenByDescending(c => c.Id);
-        }
-
-        if (query.After is { } after)
-            cases = cases.Where(c => c.DueSort > after.DueSort || (c.DueSort == after.DueSort && c.Id.CompareTo(after.Id) > 0));
-        return cases.OrderBy(c => c.DueSort).ThenBy(c => c.Id);
-    }
-
-    private static Expression<Func<Case, RawRow>> Row(IServiceDeskDb db, IQueryable<Case> readable) => c => new RawRow(
-        new CaseRow
-        {
-            Id = c.Id,
-            Number = c.Number,
-            Subject = c.Subject,
-            Kind = c.Kind,
-            Channel = c.Channel,
-            State = c.State,
-            Topic = db.Set<Topic>().Where(t => t.Id == c.TopicId).Select(t => t.NameLv).FirstOrDefault(),
-            ClientName = c.Contact.Name,
-            ClientIsHidden = false,
-            UnitName = db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
-            AssigneeName = db.Set<Employee>().Where(e => e.Id == c.AssigneeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
-            ReceivedOn = c.ReceivedOn,
-            ClosedAt = c.ClosedAt,
-            DueOn = c.NextDueOn,
-            DueLayer = c.NextDueLayer,
-            RuleId = c.NextRuleId,
-            IsInternal = c.Audience == Audience.Internal,
-            HasFailedMessage = c.HasFailedMessage,
-            DueSort = c.DueSort,
-        },
-        c.Contact.UnitMayKnow,
-        readable.Any(r => r.Id == c.Id));
-
-    private CaseRow Finish(RawRow raw, DateOnly today, DateOnly soon, WorkingCalendar calendar, RuleTable rules)
-    {
-        var row = raw.Row;
-        var mayKnow = raw.MayRead && user.MayKnowClient(raw.UnitMayKnow, row.IsInternal);
+        var row = lists.WithoutSecrets(raw);
         return row with
         {
-            Subject = raw.MayRead ? row.Subject : null,
-            ClientName = mayKnow ? row.ClientName : null,
-            ClientIsHidden = !mayKnow && row.ClientName is not null,
             Term = row.RuleId is { } rule ? rules.On(standards.ActiveId, row.ReceivedOn)?.Find(rule, row.ReceivedOn)?.Term : null,
             Badge = row.DueOn is { } due ? Badges.Of(due, row.DueLayer!.Value, today, calendar) : null,
             Group = row.DueOn switch
@@ -304,8 +340,6 @@ public sealed class ListCasesHandler(IServiceDeskDb db, CalendarProvider calenda
             },
         };
     }
-
-    private sealed record RawRow(CaseRow Row, bool UnitMayKnow, bool MayRead);
 }
 
 /// <summary>The views of the work list as conditions, shared by the list and the menu's counts.</summary>

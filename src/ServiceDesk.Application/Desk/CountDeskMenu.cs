@@ -1,24 +1,49 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Desk.Views;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Desk;
 
-/// <summary>The numbers in the desk's menu.</summary>
+/// <summary>A saved view in the menu.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Query">The list as a query string.</param>
+/// <param name="MayChange">Whether the person may change it.</param>
+/// <param name="Count">Cases in it, counted up to <see cref="CountDeskMenuHandler.MostCounted"/>; null when the person left it out of the menu.</param>
+public sealed record MenuView(Guid Id, string Name, string Query, bool MayChange, int? Count);
+
+/// <summary>The numbers in the desk's menu, and what else every page of the desk needs to know about the person.</summary>
 public sealed record DeskMenuCounts(int Mine, int Unit, int Today, int Overdue, int Promises, int Unassigned, int Failed, int Notices)
 {
     /// <summary>No numbers.</summary>
     public static DeskMenuCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <summary>Saved views, in the person's order.</summary>
+    public IReadOnlyList<MenuView> Views { get; init; } = [];
+
+    /// <summary>The person has switched single keys off.</summary>
+    public bool SingleKeysOff { get; init; }
+
+    /// <summary>A step on many cases that the person began and did not see through.</summary>
+    public Guid? UnfinishedRun { get; init; }
 }
 
-/// <summary>Counts open cases per view in one query, and unread notices in another.</summary>
-public sealed class CountDeskMenuHandler(IServiceDeskDb db, ICurrentUser user, LocalTime local, TimeProvider time)
+/// <summary>Counts open cases per view in one query, the saved views in another, and reads unread notices and the rest in a third.</summary>
+public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICurrentUser user, LocalTime local, TimeProvider time)
 {
+    /// <summary>Counting of a saved view stops here: more is shown as „99+”.</summary>
+    public const int MostCounted = 100;
+
+    /// <summary>Saved views in the menu; more stand on their own page.</summary>
+    public const int MostViews = 15;
+
     /// <summary>The counts for the signed-in person.</summary>
     public async Task<DeskMenuCounts> HandleAsync(CancellationToken cancellationToken)
     {
@@ -36,9 +61,55 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, ICurrentUser user, L
             Unassigned = g.Count(c => c.AssigneeId == null),
             Failed = g.Count(c => c.HasFailedMessage),
         }).SingleOrDefaultAsync(cancellationToken);
-        var notices = await db.Set<Notice>().CountAsync(n => n.EmployeeId == me && n.ReadAt == null, cancellationToken);
-        return counts is null
-            ? DeskMenuCounts.None with { Notices = notices }
-            : new DeskMenuCounts(counts.Mine, counts.Unit, counts.Today, counts.Overdue, counts.Promises, counts.Unassigned, counts.Failed, notices);
+        // One row for each view, or a single one without: what is said of the person stands in all of them.
+        var own = await db.Set<Employee>().AsNoTracking().Where(e => e.Id == me)
+            .SelectMany(_ => db.Set<SavedView>().VisibleTo(user).DefaultIfEmpty(), (_, v) => new
+            {
+                Notices = db.Set<Notice>().Count(n => n.EmployeeId == me && n.ReadAt == null),
+                SingleKeysOff = db.Set<DeskSettings>().Any(s => s.EmployeeId == me && s.SingleKeysOff),
+                Run = db.Set<BulkRun>().Where(r => r.EmployeeId == me && r.FinishedAt == null).OrderByDescending(r => r.StartedAt).Select(r => (Guid?)r.Id).FirstOrDefault(),
+                View = v,
+                Place = db.Set<ViewPlace>().Where(p => p.EmployeeId == me && p.ViewId == v!.Id).Select(p => (int?)p.Position).FirstOrDefault(),
+                IsHidden = db.Set<ViewPlace>().Any(p => p.EmployeeId == me && p.ViewId == v!.Id && p.IsHidden),
+            }).ToListAsync(cancellationToken);
+        if (own.Count == 0)
+            return DeskMenuCounts.None;
+
+        var views = own.Where(o => o.View is not null).OrderBy(o => o.Place ?? int.MaxValue).ThenBy(o => o.View!.CreatedAt).ThenBy(o => o.View!.Id)
+            .Select(o => (View: o.View!, o.IsHidden)).ToList();
+        var shown = views.Where(v => !v.IsHidden).Take(MostViews).Select(v => v.View.Id).ToHashSet();
+        var found = await CountAsync([.. views.Where(v => shown.Contains(v.View.Id)).Select(v => v.View.Query)], cancellationToken);
+        var next = 0;
+        return (counts is null
+            ? DeskMenuCounts.None
+            : new DeskMenuCounts(counts.Mine, counts.Unit, counts.Today, counts.Overdue, counts.Promises, counts.Unassigned, counts.Failed, 0)) with
+        {
+            Notices = own[0].Notices,
+            SingleKeysOff = own[0].SingleKeysOff,
+            UnfinishedRun = own[0].Run,
+            Views = [.. views.Select(v => v.View).Select(v => new MenuView(
+                v.Id, v.Name, v.Query, user.MayChange(v.OwnerId, v.Sharing, v.UnitId), shown.Contains(v.Id) ? found[next++] : null))],
+        };
+    }
+
+    /// <summary>Counts all views by one command that reads at most <see cref="MostCounted"/> cases of each.</summary>
+    private async Task<int[]> CountAsync(IReadOnlyList<string> queries, CancellationToken cancellationToken)
+    {
+        var found = new int[queries.Count];
+        if (queries.Count == 0)
+            return found;
+        var all = queries.Select((query, place) => Hits(CaseListAddress.Read(query), place)).Aggregate((one, other) => one.Concat(other));
+        foreach (var count in await all.GroupBy(h => h.Place).Select(g => new { Place = g.Key, Cases = g.Count() }).ToListAsync(cancellationToken))
+            found[count.Place] = count.Cases;
+        return found;
+    }
+
+    /// <summary>In the order that indexes have, so that the database may stop early. The place is reckoned from a column because a bare value would not be carried into the command.</summary>
+    private IQueryable<Hit> Hits(ListCases list, int place) =>
+        lists.OrderOf(list with { Sort = CaseSort.Due, Reversed = false }).Page(lists.Matching(list), null).Take(MostCounted).Select(c => new Hit { Place = (c.Sequence * 0) + place });
+
+    private sealed class Hit
+    {
+        public int Place { get; init; }
     }
 }

@@ -10,7 +10,7 @@ namespace ServiceDesk.Web.Shared;
 /// <summary>The left menu of the desk with the numbers of each view. What a person may not use is absent, not grey.</summary>
 public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses pages, Texts t) : ViewComponent
 {
-    public sealed record Item(string Href, string Text, string? Icon, bool Current, int? Count = null, string? Look = null);
+    public sealed record Item(string Href, string Text, string? Icon, bool Current, int? Count = null, string? Look = null, bool Bounded = false);
 
     public sealed record Section(string Heading, IReadOnlyList<Item> Items);
 
@@ -18,7 +18,13 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
     {
         List<Section> sections = [];
         if (me.May(Permission.UseDesk))
-            sections.Add(new Section(t["Shared.Desk.Work"], [.. Work(await counts.GetAsync(HttpContext.RequestAborted))]));
+        {
+            var count = await counts.GetAsync(HttpContext.RequestAborted);
+            sections.Add(new Section(t["Shared.Desk.Work"], [.. Work(count)]));
+            if (me.EmployeeId is not null)
+                sections.Add(new Section(t["Desk.Views.Menu"], [.. Saved(count)]));
+        }
+
         Add(sections, t["Shared.Desk.Quality"],
             Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches) || me.May(Permission.HandleCases), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"));
         Add(sections, t["Shared.Desk.Administration"],
@@ -63,11 +69,20 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return notices with { Count = count.Notices > 0 ? count.Notices : null };
     }
 
+    /// <summary>Saved views, in the person's own order, and the page where they are kept.</summary>
+    private IEnumerable<Item> Saved(DeskMenuCounts count)
+    {
+        var current = IsList ? DeskViews.SavedOf(Request) : null;
+        foreach (var view in count.Views.Where(v => v.Count is not null))
+            yield return new Item(DeskViews.Href(view.Id), view.Name, null, view.Id == current, view.Count, Bounded: view.Count >= CountDeskMenuHandler.MostCounted);
+        yield return new Item("/desk/views", t["Desk.Views.All"], "bookmark-plus", Request.Path.StartsWithSegments("/desk/views", StringComparison.OrdinalIgnoreCase));
+    }
+
     private bool IsList => Request.Path.Equals("/desk", StringComparison.OrdinalIgnoreCase);
 
     private bool Closed => string.Equals(Request.Query["closed"], "true", StringComparison.OrdinalIgnoreCase);
 
-    private bool Shows(CaseView view) => IsList && !Closed && DeskViews.Of(Request, me) == view;
+    private bool Shows(CaseView view) => IsList && !Closed && DeskViews.SavedOf(Request) is null && DeskViews.Of(Request, me) == view;
 
     private Item ListView(CaseView view, int? count, string? loud = null) =>
         new(DeskViews.Href(view), t.Of(view), null, Shows(view), count, count > 0 ? loud : null);

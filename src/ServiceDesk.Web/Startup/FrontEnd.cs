@@ -35,6 +35,7 @@ internal static class FrontEnd
         services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>();
         services.AddSingleton<PageAddresses>();
         services.AddScoped<DeskCounts>();
+        services.AddScoped<ListWords>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

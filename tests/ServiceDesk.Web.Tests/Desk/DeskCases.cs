@@ -74,6 +74,13 @@ internal static class DeskCases
         return letter.Id;
     });
 
+    /// <summary>The client takes the case back.</summary>
+    public static Task<int> CloseAsync(this Site site, Guid id) => site.RunAsync(async (IServiceDeskDb db) =>
+    {
+        (await db.Set<Case>().Include(c => c.Messages).Include(c => c.Clocks).SingleAsync(c => c.Id == id)).Close(CaseOutcome.Withdrawn, "Atsauca", Actor.System, site.Time.Now);
+        return await db.SaveChangesAsync();
+    });
+
     public static Task<Guid> UnitAsync(this Site site, string name) => site.RunAsync((IServiceDeskDb db) => db.Set<OrgUnit>().Where(u => u.Name == name).Select(u => u.Id).SingleAsync());
 
     public static Task<Guid> EmployeeAsync(this Site site, DemoPerson person) => site.RunAsync((IServiceDeskDb db) => db.Set<Employee>().Where(e => e.Email == person.Email).Select(e => e.Id).SingleAsync());

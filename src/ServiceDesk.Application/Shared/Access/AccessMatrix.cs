@@ -13,7 +13,7 @@ public static class AccessMatrix
         [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox],
         [Role.Employee] = [UseDesk, HandleCases],
         [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ImportRegisters],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ImportRegisters, ShareViewsWithAll],
         [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches],
         [Role.EthicsCommission] = [],
         [Role.HumanResources] = [SeeStaff, ManageStaff],

@@ -45,6 +45,9 @@ public enum Permission
     /// <summary>See the state of the system: jobs, outbox, database.</summary>
     SeeStatus,
 
+    /// <summary>Share a saved view of the work list with everybody.</summary>
+    ShareViewsWithAll,
+
     /// <summary>Take cases over from an older register.</summary>
     ImportRegisters,
 

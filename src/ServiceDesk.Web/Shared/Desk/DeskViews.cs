@@ -12,10 +12,20 @@ public static class DeskViews
         : !string.IsNullOrWhiteSpace(request.Query["q"]) ? CaseView.All
         : Beginning(me);
 
+    /// <summary>The saved view an address means, however its filters were changed since.</summary>
+    public static Guid? SavedOf(HttpRequest request) => Guid.TryParse(request.Query["saved"], out var id) ? id : null;
+
+    /// <summary>Whether an address names a saved view and nothing else, so that the view itself says what to show.</summary>
+    public static bool IsBare(HttpRequest request) => request.Query.Keys.All(k => k is "saved" or "after" or "culture");
+
     public static string Href(CaseView view, bool closed = false) =>
         $"/desk?view={view.ToString().ToLowerInvariant()}{(closed ? "&closed=true" : "")}";
 
-    private static CaseView Beginning(ICurrentUser me) =>
+    /// <summary>A saved view, as it is whenever it is opened.</summary>
+    public static string Href(Guid savedId) => $"/desk?saved={savedId}";
+
+    /// <summary>Where a person begins.</summary>
+    public static CaseView Beginning(ICurrentUser me) =>
         !me.May(Permission.HandleCases) ? CaseView.All
         : me.May(Permission.ReadUnitCases) || me.May(Permission.RegisterCases) ? CaseView.Unit
         : CaseView.Mine;

@@ -1,19 +1,53 @@
-// Single keys for staff (data-key), and j/k/o/x in lists (data-row). Outside fields only; every key has a visible control.
-const typing = target => target.closest('input, textarea, select, [contenteditable]') !== null;
+// Single keys for staff (data-key), and j/k/o/x/r/s/i in lists (data-row). Outside fields only; every key has a visible control,
+// and who does not want them switches them off (body data-single-keys="off").
+const off = document.body.dataset.singleKeys === 'off';
+const typing = target => target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
 const rows = () => [...document.querySelectorAll('[data-row]')];
+const current = () => document.activeElement?.closest('tr')?.querySelector('[data-row]') ?? null;
+const boxOf = row => row?.closest('tr')?.querySelector('input[type=checkbox]');
+let lastTicked = null;
 
 const move = step => {
   const list = rows();
-  if (list.length === 0) return;
-  const at = list.indexOf(document.activeElement);
-  list[Math.min(Math.max(at + step, 0), list.length - 1)].focus();
+  const at = list.indexOf(current());
+  list[Math.min(Math.max(at + step, 0), list.length - 1)]?.focus();
+};
+
+const tick = () => {
+  const row = current();
+  boxOf(row)?.click();
+  if (boxOf(row)) lastTicked = row;
+};
+
+// From the row ticked last up to this one, all as that one is.
+const tickRange = () => {
+  const [list, row] = [rows(), current()];
+  if (!boxOf(row)) return;
+  const from = list.includes(lastTicked) ? list.indexOf(lastTicked) : list.indexOf(row);
+  const wanted = lastTicked ? boxOf(lastTicked).checked : true;
+  const [low, high] = [from, list.indexOf(row)].sort((one, other) => one - other);
+  for (const each of list.slice(low, high + 1)) if (boxOf(each) && boxOf(each).checked !== wanted) boxOf(each).click();
+  lastTicked = row;
+};
+
+const write = what => {
+  const row = current();
+  if (!row) return;
+  const to = new URL(row.href);
+  to.searchParams.set('w', what);
+  to.hash = 'write';
+  location.assign(to);
 };
 
 const keys = {
   j: () => move(1),
   k: () => move(-1),
-  o: () => document.activeElement?.matches('[data-row]') && document.activeElement.click(),
-  x: () => document.activeElement?.closest('tr')?.querySelector('input[type=checkbox]')?.click(),
+  o: () => current()?.click(),
+  x: tick,
+  X: tickRange,
+  r: () => write('reply'),
+  s: () => write('interim'),
+  i: () => write('note'),
 };
 
 document.addEventListener('keydown', event => {
@@ -22,7 +56,7 @@ document.addEventListener('keydown', event => {
     if (form) form.requestSubmit();
     return;
   }
-  if (event.ctrlKey || event.altKey || event.metaKey || typing(event.target)) return;
+  if (off || event.ctrlKey || event.altKey || event.metaKey || typing(event.target) || document.querySelector('dialog[open]')) return;
   const control = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (control) {
     event.preventDefault();
@@ -35,7 +69,55 @@ document.addEventListener('keydown', event => {
 });
 
 // The list of keys stands only where keys work.
-for (const line of document.querySelectorAll('[data-keys]')) line.hidden = false;
+for (const line of document.querySelectorAll('[data-keys]')) line.hidden = off;
+
+// Back in the list, the case one comes from is at hand.
+if (location.hash.startsWith('#c-')) document.getElementById(location.hash.slice(1))?.focus();
+
+// A page shown over this one: <a href="/desk/keys" data-dialog="keys">. Without scripts it is a page like any other.
+for (const link of document.querySelectorAll('[data-dialog]')) {
+  link.addEventListener('click', async event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const answer = await fetch(link.href, { headers: { 'HX-Request': 'true' } });
+    if (!answer.ok || answer.redirected) {
+      location.assign(link.href);
+      return;
+    }
+    const dialog = document.createElement('dialog');
+    dialog.className = 'sheet-dialog';
+    dialog.setAttribute('aria-label', link.textContent.replace('?', '').trim() || link.dataset.dialog);
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'btn btn-line';
+    close.autofocus = true;
+    close.textContent = document.body.dataset.closeWord;
+    close.addEventListener('click', () => dialog.close());
+    dialog.innerHTML = await answer.text();
+    dialog.append(close);
+    dialog.addEventListener('close', () => { dialog.remove(); link.focus(); });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+// Filters folded away: one open at a time, closed by Escape and by a press elsewhere.
+const drops = [...document.querySelectorAll('details[data-drop]')];
+for (const drop of drops) {
+  drop.addEventListener('toggle', () => { if (drop.open) for (const other of drops) if (other !== drop) other.open = false; });
+  drop.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !drop.open) return;
+    drop.open = false;
+    drop.querySelector('summary').focus();
+  });
+  document.addEventListener('click', event => { if (!drop.contains(event.target)) drop.open = false; });
+}
+
+// What is empty stays out of the address: <form method="get" data-short>
+for (const form of document.querySelectorAll('form[data-short]')) {
+  form.addEventListener('submit', () => { for (const field of form.elements) if (field.name && field.value === '') field.disabled = true; });
+  window.addEventListener('pageshow', () => { for (const field of form.elements) field.disabled = false; });
+}
 
 // What a date means, while it is chosen: <input type="date" data-day="url" data-day-into="id">
 for (const field of document.querySelectorAll('[data-day]')) {

@@ -19,7 +19,7 @@ public class ListCasesPageTests(Site site) : IClassFixture<Site>
         var id = await site.SubmitAsync();
         var page = await (await site.SignInAsync(DeskCases.Owner)).GetAsync("/desk?view=unit");
         Assert.Equal("Nodaļas darbi", page.TextOf("h1"));
-        var row = page.Document.QuerySelector($"tr:has(a[href='/desk/cases/{id}'])")!.TextContent;
+        var row = page.Document.QuerySelector($"tr:has(a[href^='/desk/cases/{id}'])")!.TextContent;
         Assert.Contains(DeskCases.Client, row, StringComparison.Ordinal);
         Assert.Contains("Solījums · 3", row, StringComparison.Ordinal);
         Assert.Contains("nav atbildīgā", row, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public class ListCasesPageTests(Site site) : IClassFixture<Site>
     public async Task A_client_who_gave_no_leave_stays_hidden_from_the_unit_but_not_from_client_service()
     {
         var id = await site.SubmitAsync(unitMayKnow: false);
-        var row = $"tr:has(a[href='/desk/cases/{id}'])";
+        var row = $"tr:has(a[href^='/desk/cases/{id}'])";
         var unit = await (await site.SignInAsync(DeskCases.Owner)).GetAsync("/desk?view=unit");
         Assert.Contains("Vārds slēpts", unit.TextOf(row), StringComparison.Ordinal);
         Assert.DoesNotContain(DeskCases.Client, unit.TextOf(row), StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public class ListCasesPageTests(Site site) : IClassFixture<Site>
         var id = await site.SubmitAsync();
         var client = await site.SignInAsync(DeskCases.Auditor);
         var page = await client.GetAsync("/desk?view=all");
-        var row = page.TextOf($"tr:has(a[href='/desk/cases/{id}'])");
+        var row = page.TextOf($"tr:has(a[href^='/desk/cases/{id}'])");
         Assert.Contains("Sūdzība: Atkritumi", row, StringComparison.Ordinal);
         Assert.DoesNotContain(DeskCases.Client, page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Upes iel", page.Html, StringComparison.Ordinal);
@@ -75,18 +75,72 @@ public class ListCasesPageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Several_filters_become_chips_that_can_be_taken_away_one_by_one()
+    {
+        await site.SubmitAsync();
+        var client = await site.SignInAsync(DeskCases.Owner);
+        var page = await client.GetAsync("/desk?view=unit&kind=Complaint&kind=Praise&from=2026-01-01&formal=false&sort=-number&col=state");
+        Assert.Equal(["Sūdzība", "Uzslava"], page.TextsOf(".chips a.chip-on").Skip(1).Take(2).Select(text => text.Split(' ')[0]));
+        Assert.Equal(["none", "none", "none"], page.Document.QuerySelectorAll("th[aria-sort]").Select(th => th.GetAttribute("aria-sort")));
+        var fewer = await client.GetAsync(page.Document.QuerySelectorAll(".chips a.chip-on")[1].GetAttribute("href")!);
+        Assert.DoesNotContain("Sūdzība", fewer.TextOf(".chips"), StringComparison.Ordinal);
+        Assert.Contains("Uzslava", fewer.TextOf(".chips"), StringComparison.Ordinal);
+        Assert.Equal("/desk?view=unit", fewer.Document.QuerySelector(".chips a.btn-quiet")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Each_heading_sorts_and_says_so()
+    {
+        await site.SubmitAsync();
+        var client = await site.SignInAsync(DeskCases.Owner);
+        var page = await client.GetAsync("/desk?view=unit");
+        Assert.Equal("ascending", page.Document.QuerySelector("th[scope=col]")!.GetAttribute("aria-sort"));
+        foreach (var i in Enumerable.Range(0, 7))
+        {
+            var sorted = await client.GetAsync(page.Document.QuerySelectorAll("th a.sort")[i].GetAttribute("href")!);
+            var wanted = i == 0 ? "descending" : "ascending";
+            Assert.Equal(wanted, sorted.Document.QuerySelectorAll("th[scope=col]")[i].GetAttribute("aria-sort"));
+            Assert.Single(sorted.Document.QuerySelectorAll($"th[aria-sort={wanted}]"));
+        }
+    }
+
+    [Fact]
+    public async Task From_a_case_one_comes_to_its_neighbours_and_back_to_the_same_place()
+    {
+        await site.SubmitAsync(text: "Pirmā lieta par kastaņiem.");
+        await site.SubmitAsync(text: "Otrā lieta par kastaņiem.");
+        var third = await site.SubmitAsync(text: "Trešā lieta par kastaņiem.");
+        var client = await site.SignInAsync(DeskCases.Owner);
+        var list = await client.GetAsync("/desk?view=unit&q=kastaņiem&sort=number");
+        var links = list.Document.QuerySelectorAll("a.t1").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(3, links.Count);
+        var middle = await client.GetAsync(links[1]);
+        Assert.Equal(links[0].Split('?')[0], middle.Document.QuerySelector("a[rel=prev]")!.GetAttribute("href")!.Split('?')[0]);
+        var next = await client.GetAsync(middle.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Null(next.Document.QuerySelector("a[rel=next]"));
+        Assert.Equal($"/desk?view=unit&q=kasta%C5%86iem&sort=number#c-{third}", next.Document.QuerySelector("[data-key=u]")!.GetAttribute("href"));
+
+        // After a step the address says nothing of the list any more, and a closed case stands in it no longer.
+        await client.GetAsync(links[1]);
+        var id = links[1].Split('?')[0];
+        await site.CloseAsync(Guid.Parse(id.Split('/')[^1]));
+        var closed = await client.GetAsync(id);
+        Assert.Contains(third.ToString(), closed.Document.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_letter_shouts_above_the_filters_and_in_its_row()
     {
         var id = await site.SubmitAsync();
         await site.FailLastLetterAsync(id);
         var page = await (await site.SignInAsync(DeskCases.Owner)).GetAsync("/desk?view=unit");
         Assert.Contains("vēstule nav izsūtīta", page.TextOf(".notice-late"), StringComparison.Ordinal);
-        Assert.Contains("Vēstule nav izsūtīta", page.TextOf($"tr.failed:has(a[href='/desk/cases/{id}'])"), StringComparison.Ordinal);
+        Assert.Contains("Vēstule nav izsūtīta", page.TextOf($"tr.failed:has(a[href^='/desk/cases/{id}'])"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nonsense_in_the_address_is_no_error() =>
-        Assert.Equal(HttpStatusCode.OK, (await (await site.SignInAsync(DeskCases.Owner)).GetAsync("/desk?view=moon&unit=x&kind=9&afterDue=never&afterId=1")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await site.SignInAsync(DeskCases.Owner)).GetAsync("/desk?view=moon&unit=x&kind=9&due=never&sort=-&col=9&saved=1&after=1")).Status);
 }
 
 /// <summary>A register of its own, so that counts are known.</summary>

@@ -1,106 +1,117 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Desk;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
-using ServiceDesk.Domain.Cases;
+using ServiceDesk.Web.Shared;
 using ServiceDesk.Web.Shared.Desk;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases.ListCases;
 
-/// <summary>The work list: what is due first. Everything chosen stands in the address.</summary>
+/// <summary>The work list: what is due first. Everything chosen stands in the address, or in the saved view it names.</summary>
 [Authorize(Policy = nameof(Permission.UseDesk))]
-public sealed class IndexModel(ListCasesHandler list, CaseChoicesHandler choices, DeskCounts counts, ICurrentUser me, Texts t) : PageModel
+public sealed class IndexModel(ListCasesHandler list, ListWords words, DeskCounts counts, Seals seals, ICurrentUser me, Texts t) : PageModel
 {
-    [FromQuery(Name = "unit")]
-    public Guid? UnitId { get; set; }
+    private const string Place = "desk-list-place";
 
-    [FromQuery(Name = "assignee")]
-    public Guid? AssigneeId { get; set; }
+    [FromQuery(Name = "saved")]
+    public Guid? SavedId { get; set; }
 
-    [FromQuery]
-    public CaseKind? Kind { get; set; }
+    [FromQuery(Name = "after")]
+    public string? After { get; set; }
 
-    [FromQuery]
-    public Channel? Channel { get; set; }
-
-    [FromQuery(Name = "q")]
-    public string? Words { get; set; }
-
-    [FromQuery]
-    public bool Closed { get; set; }
-
-    [FromQuery]
-    public DateOnly? AfterDue { get; set; }
-
-    [FromQuery]
-    public Guid? AfterId { get; set; }
-
-    public CaseView View { get; private set; }
+    public Application.Cases.ListCases Asked { get; private set; } = null!;
 
     public CasePage List { get; private set; } = null!;
 
-    public int Failed { get; private set; }
+    public DeskMenuCounts Counts { get; private set; } = null!;
 
-    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+    /// <summary>The saved view this list began as; null when it is none of the person's.</summary>
+    public MenuView? Saved { get; private set; }
 
-    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+    public FilterBoxes Filters { get; private set; } = null!;
 
-    public IEnumerable<SelectListItem> Kinds => Enum.GetValues<CaseKind>().Select(k => new SelectListItem(t.Of(k), k.ToString()));
+    public IReadOnlyList<(string Text, string Without)> Chips { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Channels => Enum.GetValues<Channel>().Select(c => new SelectListItem(t.Of(c), c.ToString()));
+    public CaseView View => Asked.View;
 
-    public bool IsFiltered => UnitId is not null || AssigneeId is not null || Kind is not null || Channel is not null || !string.IsNullOrWhiteSpace(Words);
+    public bool Closed => Asked.Closed;
+
+    public bool IsFiltered => Asked.IsFiltered;
 
     public bool MayRegister => me.May(Permission.RegisterCases);
 
-    public string Title => Closed ? t["Desk.List.Closed"] : t.Of(View);
+    public bool MaySaveViews => me.EmployeeId is not null;
 
-    public string? FirstPage => AfterId is null ? null : Address();
+    /// <summary>The list differs from the saved view it began as.</summary>
+    public bool IsChanged => Saved is not null && CaseListAddress.Write(CaseListAddress.Read(Saved.Query)) != CaseListAddress.Write(Asked);
 
-    public string? NextPage => List.Next is { } next
-        ? QueryHelpers.AddQueryString(Address(), new Dictionary<string, string?> { ["afterDue"] = next.DueSort.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["afterId"] = next.Id.ToString() })
-        : null;
+    public string Title => Saved is null ? words.Title(Asked) : Saved.Name;
+
+    public string? FirstPage => Asked.After is null ? null : Address(Asked);
+
+    public string? NextPage => List.Next is { } next ? QueryHelpers.AddQueryString(Address(Asked), "after", seals.Seal(Place, next)) : null;
 
     /// <summary>The same view without filters.</summary>
     public string Unfiltered => DeskViews.Href(View, Closed);
 
     /// <summary>The same view and filters, open cases in place of closed ones or the other way round.</summary>
-    public string Turned => Address(!Closed);
+    public string Turned => Address(Asked with { Closed = !Closed, States = [], Sort = CaseSort.Due, Reversed = false });
+
+    /// <summary>The present list as a query string, for its saved view.</summary>
+    public string Query => CaseListAddress.Write(Asked);
+
+    /// <summary>The page as a query string, for the way back from a case.</summary>
+    public string Here => QueryHelpers.AddQueryString(Address(Asked), After is null ? [] : [KeyValuePair.Create("after", (string?)After)])["/desk?".Length..];
+
+    /// <summary>Groups by date make sense only in the order of dates.</summary>
+    public bool IsGrouped => Asked is { Closed: false, Sort: CaseSort.Due };
+
+    public int Width => 2 + Asked.Columns.Count;
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        View = DeskViews.Of(Request, me);
-        List = await list.HandleAsync(
-            new Application.Cases.ListCases
-            {
-                View = View,
-                UnitId = UnitId,
-                AssigneeId = AssigneeId,
-                Kind = Kind,
-                Channel = Channel,
-                Text = Words,
-                Closed = Closed,
-                After = AfterDue is { } due && AfterId is { } id ? new CaseCursor(due, id) : null,
-            },
-            cancellationToken);
-        Failed = (await counts.GetAsync(cancellationToken)).Failed;
-        Units = [.. (await choices.UnitsAsync(cancellationToken)).Select(u => new SelectListItem(u.Name, u.Id.ToString()))];
-        var groups = new Dictionary<string, SelectListGroup>();
-        People = [.. (await choices.PeopleAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString()) { Group = GroupOf(p.UnitName) })];
-
-        SelectListGroup GroupOf(string unit) => groups.TryGetValue(unit, out var known) ? known : groups[unit] = new SelectListGroup { Name = unit };
+        Counts = await counts.GetAsync(cancellationToken);
+        Saved = Counts.Views.FirstOrDefault(v => v.Id == SavedId);
+        Asked = (Saved is not null && DeskViews.IsBare(Request) ? CaseListAddress.Read(Saved.Query) : CaseListAddress.Read(Request.QueryString.Value, DeskViews.Of(Request, me)))
+            with
+        { After = seals.Open<CaseCursor>(Place, After)?.Fact };
+        List = await list.HandleAsync(Asked, cancellationToken);
+        var names = await words.NamesAsync(cancellationToken);
+        Filters = FilterBoxes.Of(Asked, names, t);
+        Chips = [.. words.Chips(Asked, names).Select(c => (c.Text, Address(c.Without)))];
     }
 
-    private string Address(bool? closed = null) => QueryHelpers.AddQueryString(DeskViews.Href(View, closed ?? Closed), new Dictionary<string, string?>
+    public ListRow RowOf(CaseRow row) => new(row, QueryHelpers.AddQueryString($"/desk/cases/{row.Id}", "list", Here), Asked.Columns, MayTick: false);
+
+    public IEnumerable<SortHeading> Headings()
     {
-        ["unit"] = UnitId?.ToString(),
-        ["assignee"] = AssigneeId?.ToString(),
-        ["kind"] = Kind?.ToString(),
-        ["channel"] = Channel?.ToString(),
-        ["q"] = string.IsNullOrWhiteSpace(Words) ? null : Words,
-    }.Where(pair => pair.Value is not null));
+        yield return Heading(CaseSort.Due, Closed ? t["Desk.Field.Closed"] : t["Desk.Field.Due"], null);
+        if (Shows(CaseColumn.Number))
+            yield return Heading(CaseSort.Number, t["Shared.Field.Number"], "x-no");
+        yield return Heading(CaseSort.Subject, t["Shared.Field.Subject"], null);
+        if (Shows(CaseColumn.Client))
+            yield return Heading(CaseSort.Client, t["Desk.Field.Client"], "x-client");
+        if (Shows(CaseColumn.Unit))
+            yield return Heading(CaseSort.Unit, t["Desk.Field.UnitAndPerson"], "x-unit");
+        if (Shows(CaseColumn.Received))
+            yield return Heading(CaseSort.Received, t["Shared.Field.Received"], "x-in");
+        if (Shows(CaseColumn.State))
+            yield return Heading(CaseSort.State, t["Desk.Field.State"], "x-state");
+    }
+
+    public bool Shows(CaseColumn column) => Asked.Columns.Contains(column);
+
+    private SortHeading Heading(CaseSort sort, string text, string? look)
+    {
+        var isCurrent = Asked.Sort == sort;
+        // Closed cases stand newest first when sorted by date.
+        var descends = Asked.Reversed != (sort == CaseSort.Due && Closed);
+        return new SortHeading(text, Address(Asked with { Sort = sort, Reversed = isCurrent && !Asked.Reversed }), !isCurrent ? "none" : descends ? "descending" : "ascending", look);
+    }
+
+    private string Address(Application.Cases.ListCases wanted) => $"/desk?{CaseListAddress.Write(wanted)}{(Saved is null ? null : $"&saved={Saved.Id}")}";
 }

@@ -20,6 +20,33 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
 
             migrationBuilder.CreateTable(
+                name: "BulkRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WithoutEmail = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Total = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkRuns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkRuns_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CalendarProposals",
                 columns: table => new
                 {
@@ -127,12 +154,135 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     table.PrimaryKey("PK_Changes", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "DeskSettings",
+                columns: table => new
+                {
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SingleKeysOff = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeskSettings", x => x.EmployeeId);
+                    table.ForeignKey(
+                        name: "FK_DeskSettings_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sharing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Employees_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_OrgUnits_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BulkLines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SeenVersion = table.Column<int>(type: "integer", nullable: false),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Arguments = table.Column<string[]>(type: "text[]", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BulkLines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BulkLines_BulkRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "BulkRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_BulkLines_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ViewPlaces",
+                columns: table => new
+                {
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ViewPlaces", x => new { x.EmployeeId, x.ViewId });
+                    table.ForeignKey(
+                        name: "FK_ViewPlaces_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ViewPlaces_SavedViews_ViewId",
+                        column: x => x.ViewId,
+                        principalTable: "SavedViews",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_CaseWords_Vector",
                 table: "CaseWords",
                 column: "Vector")
                 .Annotation("Npgsql:IndexMethod", "GIN")
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkLines_CaseId",
+                table: "BulkLines",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkLines_RunId_Result_Ordinal",
+                table: "BulkLines",
+                columns: new[] { "RunId", "Result", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BulkRuns_EmployeeId_FinishedAt",
+                table: "BulkRuns",
+                columns: new[] { "EmployeeId", "FinishedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CalendarProposals_SourceKey",
@@ -175,11 +325,29 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_Changes_Thing_Key_At",
                 table: "Changes",
                 columns: new[] { "Thing", "Key", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_OwnerId",
+                table: "SavedViews",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_UnitId",
+                table: "SavedViews",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ViewPlaces_ViewId",
+                table: "ViewPlaces",
+                column: "ViewId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "BulkLines");
+
             migrationBuilder.DropTable(
                 name: "CalendarProposals");
 
@@ -191,6 +359,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Changes");
+
+            migrationBuilder.DropTable(
+                name: "DeskSettings");
+
+            migrationBuilder.DropTable(
+                name: "ViewPlaces");
+
+            migrationBuilder.DropTable(
+                name: "BulkRuns");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropIndex(
                 name: "IX_CaseWords_Vector",

@@ -1,0 +1,182 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Catalogue;
+using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Domain.Staff;
+
+namespace ServiceDesk.Application.Cases;
+
+/// <summary>What a list of cases means to the person who looks: the same for its page, its count in the menu, the way from case to case and steps on many.</summary>
+public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime local, TimeProvider time)
+{
+    private const int MaxWords = 6;
+
+    /// <summary>The cases a list means, of those whose heads the person may see.</summary>
+    public IQueryable<Case> Matching(ListCases query)
+    {
+        var today = local.DateOf(time.GetUtcNow());
+        var cases = db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).InView(query.View, user, today);
+        cases = query switch
+        {
+            { Closed: true } => cases.Where(c => c.State == CaseState.Closed),
+            { States: { Count: > 0 } states } => cases.Where(c => states.Contains(c.State)),
+            _ => cases.Where(c => c.State != CaseState.Closed),
+        };
+        if (query.UnitIds is { Count: > 0 } units)
+            cases = cases.Where(c => units.Contains(c.UnitId));
+        if (query.AssigneeIds.Count > 0 || query.Unassigned)
+        {
+            var (people, nobody) = (query.AssigneeIds.Select(id => (Guid?)id).ToList(), query.Unassigned);
+            cases = cases.Where(c => people.Contains(c.AssigneeId) || (nobody && c.AssigneeId == null));
+        }
+
+        if (query.Kinds is { Count: > 0 } kinds)
+            cases = cases.Where(c => kinds.Contains(c.Kind));
+        if (query.Channels is { Count: > 0 } channels)
+            cases = cases.Where(c => channels.Contains(c.Channel));
+        if (query.TopicIds.Count > 0)
+        {
+            var topics = query.TopicIds.Select(id => (Guid?)id).ToList();
+            cases = cases.Where(c => topics.Contains(c.TopicId));
+        }
+
+        if (query.Formal is { } formal)
+            cases = cases.Where(c => c.IsFormal == formal);
+        if (query.ReceivedFrom is { } from)
+            cases = cases.Where(c => c.ReceivedOn >= from);
+        if (query.ReceivedTo is { } to)
+            cases = cases.Where(c => c.ReceivedOn <= to);
+        return WithWords(DueIn(cases, query, today), query.Text);
+    }
+
+    /// <summary>The order of a list, as far as this person may know what it goes by.</summary>
+    public CaseOrder OrderOf(ListCases query)
+    {
+        var forward = !query.Reversed;
+        return query.Sort switch
+        {
+            CaseSort.Due when query.Closed => CaseOrder.By(c => c.ClosedAt, !forward, r => r.ClosedAt),
+            CaseSort.Due => CaseOrder.By(c => c.DueSort, forward, r => r.DueSort),
+            CaseSort.Number => CaseOrder.By(c => c.RegisterYear, c => c.Sequence, forward, r => r.RegisterYear, r => r.Sequence),
+            CaseSort.Subject => CaseOrder.By(SubjectKey(), forward, r => r.Subject ?? ""),
+            CaseSort.Client => CaseOrder.By(ClientKey(), forward, r => r.ClientName ?? ""),
+            CaseSort.Unit => CaseOrder.By(
+                c => db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(), c => c.DueSort, forward, r => r.UnitName, r => r.DueSort),
+            CaseSort.Received => CaseOrder.By(c => c.ReceivedAt, forward, r => r.ReceivedAt),
+            CaseSort.State => CaseOrder.By(
+                c => c.State == CaseState.New ? 0 : c.State == CaseState.InProgress ? 1 : c.State == CaseState.Answered ? 2 : 3, c => c.DueSort, forward,
+                r => (int)r.State, r => r.DueSort),
+            _ => throw new ArgumentOutOfRangeException(nameof(query)),
+        };
+    }
+
+    /// <summary>A row as the database gives it, with what decides how much of it the person may see.</summary>
+    public Expression<Func<Case, RawCaseRow>> Row()
+    {
+        var readable = db.Set<Case>().ReadableBy(user);
+        return c => new RawCaseRow(
+            new CaseRow
+            {
+                Id = c.Id,
+                Number = c.Number,
+                Subject = c.Subject,
+                Kind = c.Kind,
+                Channel = c.Channel,
+                State = c.State,
+                Topic = db.Set<Topic>().Where(t => t.Id == c.TopicId).Select(t => t.NameLv).FirstOrDefault(),
+                ClientName = c.Contact.Name,
+                ClientIsHidden = false,
+                UnitName = db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
+                AssigneeName = db.Set<Employee>().Where(e => e.Id == c.AssigneeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
+                ReceivedOn = c.ReceivedOn,
+                ReceivedAt = c.ReceivedAt,
+                RegisterYear = c.RegisterYear,
+                Sequence = c.Sequence,
+                ClosedAt = c.ClosedAt,
+                DueOn = c.NextDueOn,
+                DueLayer = c.NextDueLayer,
+                RuleId = c.NextRuleId,
+                IsInternal = c.Audience == Audience.Internal,
+                HasFailedMessage = c.HasFailedMessage,
+                DueSort = c.DueSort,
+            },
+            c.Contact.UnitMayKnow,
+            readable.Any(r => r.Id == c.Id));
+    }
+
+    /// <summary>The row without what the person may not see.</summary>
+    public CaseRow WithoutSecrets(RawCaseRow raw)
+    {
+        var mayKnow = raw.MayRead && user.MayKnowClient(raw.UnitMayKnow, raw.Row.IsInternal);
+        return raw.Row with
+        {
+            Subject = raw.MayRead ? raw.Row.Subject : null,
+            ClientName = mayKnow ? raw.Row.ClientName : null,
+            ClientIsHidden = !mayKnow && raw.Row.ClientName is not null,
+        };
+    }
+
+    private static IQueryable<Case> DueIn(IQueryable<Case> cases, ListCases query, DateOnly today)
+    {
+        var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
+        cases = query.Due switch
+        {
+            null => cases,
+            DueFilter.Late => cases.Where(c => c.DueSort < today),
+            DueFilter.Today => cases.Where(c => c.DueSort == today),
+            DueFilter.Week => cases.Where(c => c.DueSort >= today && c.DueSort <= sunday),
+            DueFilter.None => cases.Where(c => c.DueSort == DateOnly.MaxValue),
+            _ => throw new ArgumentOutOfRangeException(nameof(query)),
+        };
+        if (query.DueFrom is { } from)
+            cases = cases.Where(c => c.DueSort >= from && c.DueSort < DateOnly.MaxValue);
+        if (query.DueTo is { } to)
+            cases = cases.Where(c => c.DueSort <= to);
+        return cases;
+    }
+
+    private IQueryable<Case> WithWords(IQueryable<Case> cases, string? text)
+    {
+        var readable = db.Set<Case>().ReadableBy(user);
+        foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MaxWords))
+        {
+            var low = word.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // becomes LOWER and LIKE in SQL; no culture of this machine is asked
+            cases = cases.Where(c => c.Number.ToLower().Contains(low) || (c.OldNumber != null && c.OldNumber.ToLower().Contains(low)) || readable.Any(r => r.Id == c.Id && r.Subject.ToLower().Contains(low)));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+
+        return cases;
+    }
+
+    /// <summary>Who sees heads of cases they may not read finds those together at one end, in no order that tells of their subjects.</summary>
+    private Expression<Func<Case, string>> SubjectKey()
+    {
+        if (ReadsAllSeen)
+            return c => c.Subject;
+        var readable = db.Set<Case>().ReadableBy(user);
+        return c => readable.Any(r => r.Id == c.Id) ? c.Subject : "";
+    }
+
+    private Expression<Func<Case, string>> ClientKey()
+    {
+        var knowsAll = user.MayKnowClient(unitMayKnow: false, isInternal: false);
+        var knowsSome = user.MayKnowClient(unitMayKnow: true, isInternal: true);
+        if (ReadsAllSeen)
+            return knowsAll ? c => c.Contact.Name ?? "" : c => knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal) ? c.Contact.Name ?? "" : "";
+        var readable = db.Set<Case>().ReadableBy(user);
+        return c => (knowsAll || (knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal))) && readable.Any(r => r.Id == c.Id) ? c.Contact.Name ?? "" : "";
+    }
+
+    private bool ReadsAllSeen => user.May(Permission.ReadAllCases) || !user.May(Permission.SeeAllCaseHeads);
+}
+
+/// <summary>A row before what the person may not see is taken out.</summary>
+/// <param name="Row">All of it.</param>
+/// <param name="UnitMayKnow">The client lets the unit know who they are.</param>
+/// <param name="MayRead">The person may read the case in full.</param>
+public sealed record RawCaseRow(CaseRow Row, bool UnitMayKnow, bool MayRead);
