@@ -11,7 +11,7 @@ using ServiceDesk.Domain.Staff;
 namespace ServiceDesk.Application.Cases.Imports;
 
 /// <summary>
-/// Takes over the records of an older register, some hundred cases a save, so that memory stays flat however long the file is. What is
+/// Takes over the records of an older register, a hundred cases a save, so that memory stays flat however long the file is. What is
 /// wrong with a record keeps only that record out. The old number is a record's identity: what is there stays as it is. Progress and
 /// remarks are saved together with the cases they tell of, so a reading that was cut goes on where it stopped.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class RegisterImporter(
     IServiceDeskDb db, RegisterNumbers numbers, ClockStarter clocks, IOptions<ImportOptions> options, LocalTime local, TimeProvider time)
 {
     /// <summary>Records of one save.</summary>
-    public const int Batch = 250;
+    public const int Batch = 100;
 
     private const int MostCharacters = 4 * 1024 * 1024;
 
