@@ -13,6 +13,7 @@ using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Cases.Imports;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Cases.Search;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
@@ -76,6 +77,7 @@ public static class Registration
             .Configure<IOptions<ServiceDeskOptions>>((o, house) => o.FormerUnits = house.Value.DemoData ? new(DemoPeople.FormerUnits, StringComparer.OrdinalIgnoreCase) : o.FormerUnits)
             .Bind(configuration.GetSection(ImportOptions.Section))
             .ValidateOnStart();
+        services.AddOptions<CaseLinkOptions>().Bind(configuration.GetSection(CaseLinkOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 
@@ -197,6 +199,7 @@ public static class Registration
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<RegisterImporter>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>();
         services.AddScoped<CaseLists>();
+        services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

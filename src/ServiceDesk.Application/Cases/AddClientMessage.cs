@@ -45,8 +45,15 @@ public sealed class AddClientMessageHandler(IServiceDeskDb db, CaseWriter writer
         if (item.Messages.Any(m => m.Kind == Domain.Correspondence.MessageKind.Addition && m.Text == command.Text?.Trim() && now - m.WrittenAt < TimeSpan.FromMinutes(1)))
             return;
         var message = item.AddClientMessage(command.Text, command.Files, now);
-        if (item.AssigneeId is { } owner)
-            db.Set<Notice>().Add(new Notice(owner, NoticeKind.ClientWrote, item.Id, message.Id.ToString("N"), now, item.Number));
+        var answering = item;
+        if (item.MergedIntoId is { } survivorId)
+        {
+            answering = await writer.LoadAsync(survivorId, cancellationToken);
+            answering.HearOfMerged(item, now);
+        }
+
+        if (answering.AssigneeId is { } owner)
+            db.Set<Notice>().Add(new Notice(owner, NoticeKind.ClientWrote, answering.Id, message.Id.ToString("N"), now, answering.Number));
     }
 }
 
@@ -62,7 +69,23 @@ public sealed class WithdrawCaseHandler(CaseWriter writer, TimeProvider time)
     {
         var item = await writer.LoadAsync(command.CaseId, cancellationToken);
         var reason = Texts.In("lv")["Cases.Withdrawn.Reason"];
-        item.Close(item.AnsweredAt is null ? CaseOutcome.NoReplyWanted : CaseOutcome.Explained, reason, Actor.Client, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        if (item.MergedIntoId is { } survivorId)
+        {
+            var survivor = await writer.LoadAsync(survivorId, cancellationToken);
+            if (item.HasOtherClient)
+                survivor.ReleaseMerged(item, reason, now);
+            else
+                Close(survivor, reason, now);
+        }
+        else
+        {
+            Close(item, reason, now);
+        }
+
         await writer.SaveAsync(seen: null, cancellationToken);
     }
+
+    private static void Close(Case item, string reason, DateTimeOffset now) =>
+        item.Close(item.AnsweredAt is null ? CaseOutcome.NoReplyWanted : CaseOutcome.Explained, reason, Actor.Client, now);
 }

@@ -59,6 +59,9 @@ public sealed record NewCase
     /// <summary>Files that came with it.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
+    /// <summary>Number of the case this is a part of; its acknowledgement says so. Null for what came in by itself.</summary>
+    public string? SplitFrom { get; init; }
+
     /// <summary>Whether the client gets an acknowledgement.</summary>
     public bool Acknowledge { get; init; } = true;
 }
@@ -130,21 +133,21 @@ public sealed class CaseRegistrar(
         });
         schedule.StartOn(item, now);
         if (wanted.Acknowledge)
-            Acknowledge(item, unit, schedule, now);
+            Acknowledge(item, unit, schedule, wanted.SplitFrom, now);
 
         db.Set<Case>().Add(item);
         await db.SaveChangesAsync(cancellationToken);
         return item;
     }
 
-    private void Acknowledge(Case item, OrgUnit unit, Schedule schedule, DateTimeOffset now)
+    private void Acknowledge(Case item, OrgUnit unit, Schedule schedule, string? splitFrom, DateTimeOffset now)
     {
         if (item.Contact.Email is null && item.Channel != Channel.WebForm)
             return;
 
         // Who gave no address reads number, unit and term on the confirmation page: that page is the acknowledgement.
         var delivery = item.Contact.Email is null ? Delivery.TrackingPage : Delivery.Email;
-        var message = item.Acknowledge(letters.AcknowledgementText(item, unit), delivery, Actor.System, now);
+        var message = item.Acknowledge(letters.AcknowledgementText(item, unit, splitFrom), delivery, Actor.System, now);
         if (delivery == Delivery.Email)
             db.Set<OutgoingMessage>().Add(letters.Acknowledgement(item, message, now));
         else

@@ -15,10 +15,11 @@ public sealed record Download(string FileName, string ContentType, Stream Conten
 /// <summary>Hands out files of a case. The right to the file is the right to the case, never the knowledge of a hash.</summary>
 public sealed class DownloadAttachmentHandler(IServiceDeskDb db, IFileStore files, ICurrentUser user)
 {
-    /// <summary>For staff: only files of cases they may read.</summary>
+    /// <summary>For staff: only files of cases they may read, or of those merged into one they may read.</summary>
     public async Task<Download?> ForStaffAsync(Guid caseId, Guid attachmentId, CancellationToken cancellationToken)
     {
-        var readable = await db.Set<Case>().ReadableBy(user).AnyAsync(c => c.Id == caseId, cancellationToken);
+        var readable = await db.Set<Case>().ReadableBy(user).AnyAsync(
+            c => c.Id == caseId || db.Set<Case>().Any(m => m.Id == caseId && m.MergedIntoId == c.Id), cancellationToken);
         return readable ? await FindAsync(caseId, attachmentId, publicOnly: false, cancellationToken) : null;
     }
 
@@ -29,6 +30,8 @@ public sealed class DownloadAttachmentHandler(IServiceDeskDb db, IFileStore file
     private async Task<Download?> FindAsync(Guid caseId, Guid attachmentId, bool publicOnly, CancellationToken cancellationToken)
     {
         var messages = db.Set<Message>().Where(m => m.CaseId == caseId);
+        if (publicOnly)
+            messages = db.Set<Message>().Where(m => m.CaseId == caseId || db.Set<Case>().Any(c => c.Id == m.CaseId && c.MergedIntoId == caseId && !c.HasOtherClient));
         if (publicOnly)
             messages = messages.Where(m => m.Direction == MessageDirection.FromClient || (m.Direction == MessageDirection.ToClient && m.DeliveryState == DeliveryState.Sent));
         var found = await messages.SelectMany(m => m.Attachments).Where(a => a.Id == attachmentId)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
@@ -14,11 +15,12 @@ namespace ServiceDesk.Application.Cases;
 /// <param name="Wanted">The case.</param>
 /// <param name="SolvedWith">The answer given at once in the talk; null when the case goes on.</param>
 /// <param name="Outcome">How it ended, when solved at once.</param>
-public sealed record RegisterCase(NewCase Wanted, string? SolvedWith = null, CaseOutcome? Outcome = null);
+/// <param name="NotDuplicateOf">Cases suggested as the same that the person declined; they are not suggested again.</param>
+public sealed record RegisterCase(NewCase Wanted, string? SolvedWith = null, CaseOutcome? Outcome = null, IReadOnlyList<Guid>? NotDuplicateOf = null);
 
 /// <summary>Registers a case for a client. Solved in the talk, it is answered and closed in the same step.</summary>
 public sealed class RegisterCaseHandler(
-    IServiceDeskDb db, CaseRegistrar registrar, CaseWriter writer, ICurrentUser user, TimeProvider time)
+    IServiceDeskDb db, CaseRegistrar registrar, DuplicateFinder duplicates, CaseWriter writer, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Registers the case and gives its key.</summary>
     public async Task<Guid> HandleAsync(RegisterCase command, CancellationToken cancellationToken)
@@ -30,6 +32,7 @@ public sealed class RegisterCaseHandler(
 
         var wanted = await GivenAsync(command.Wanted, cancellationToken);
         var registered = await registrar.RegisterAsync(wanted, user.AsActor(), cancellationToken);
+        await duplicates.SuggestAsync(registered.Id, command.NotDuplicateOf ?? [], user.AsActor(), cancellationToken);
         await TellAsync(registered, cancellationToken);
         if (!string.IsNullOrWhiteSpace(command.SolvedWith) && registered.IsOpen && registered.AnsweredAt is null)
             await SolveAsync(registered.Id, command, cancellationToken);

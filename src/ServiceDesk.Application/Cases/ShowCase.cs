@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.Presence;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
@@ -129,9 +130,35 @@ public sealed record CaseDetails
     /// <summary>Latest date of a statutory extension; null when there is no such clock.</summary>
     public DateOnly? StatutoryLatest { get; init; }
 
+    /// <summary>The case this one was merged into; null for a case on its own.</summary>
+    public NumberedCase? MergedInto { get; init; }
+
+    /// <summary>Cases merged into this one, whose messages stand among its own.</summary>
+    public IReadOnlyList<MergedCaseRow> Merged { get; init; } = [];
+
+    /// <summary>Whether anything is linked with this case, or looks like it.</summary>
+    public bool HasLinks { get; init; }
+
+    /// <summary>Who has the case open now, the person asking left out; those who write first.</summary>
+    public IReadOnlyList<PresentColleague> Present { get; init; } = [];
+
+    /// <summary>Whether the person asking is noted as present, or was a moment ago.</summary>
+    public bool IsNotedAsPresent { get; init; }
+
     /// <summary>Local date.</summary>
     public DateOnly Today { get; init; }
 }
+
+/// <summary>A case by its number.</summary>
+public sealed record NumberedCase(Guid Id, string Number);
+
+/// <summary>A case merged into the one shown.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Number">Number.</param>
+/// <param name="ReceivedOn">Its own local receipt day, from which its clocks are counted.</param>
+/// <param name="HasOtherClient">Its client is another person, who gets letters of their own.</param>
+/// <param name="ClientName">The client's name; null when there is none or this person may not know it.</param>
+public sealed record MergedCaseRow(Guid Id, string Number, DateOnly ReceivedOn, bool HasOtherClient, string? ClientName);
 
 /// <summary>A message in the timeline.</summary>
 /// <param name="Id">Key.</param>
@@ -151,6 +178,9 @@ public sealed record MessageRow(
     Guid Id, MessageDirection Direction, MessageKind Kind, string AuthorName, DateTimeOffset WrittenAt, string Text, DateOnly? PromisedOn,
     CaseOutcome? ClosesWith, Delivery Delivery, DeliveryState DeliveryState, DateTimeOffset? SentAt, string? DeliveryError, IReadOnlyList<AttachmentRow> Attachments)
 {
+    /// <summary>The case it belongs to: the one shown, or one merged into it.</summary>
+    public Guid CaseId { get; init; }
+
     /// <summary>Whether its writer may still take it back: queued, and the seconds of grace not over.</summary>
     public bool CanBeTakenBack(DateTimeOffset now) =>
         Delivery == Delivery.Email && DeliveryState == DeliveryState.Queued && Kind != MessageKind.Acknowledgement && now < WrittenAt + LetterWriter.UndoTime;
@@ -177,16 +207,27 @@ public sealed class ShowCaseHandler(
     {
         var visible = db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).Where(c => c.Id == caseId);
         var readable = db.Set<Case>().AsNoTracking().ReadableBy(user);
-        var head = await visible.Select(c => new
+        // With who is present, in one statement: rows of a case one has open are few and short-lived.
+        var heads = await visible.SelectMany(c => db.Set<CasePresence>().Where(p => p.CaseId == c.Id).DefaultIfEmpty(), (c, p) => new
         {
             Case = c,
             MayRead = readable.Any(r => r.Id == c.Id),
             Topic = db.Set<Topic>().Where(t => t.Id == c.TopicId).Select(t => t.NameLv).FirstOrDefault(),
             Unit = db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
             Assignee = db.Set<Employee>().Where(e => e.Id == c.AssigneeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
-        }).SingleOrDefaultAsync(cancellationToken);
-        if (head is null)
+            MergedInto = db.Set<Case>().Where(s => s.Id == c.MergedIntoId).Select(s => s.Number).FirstOrDefault(),
+            HasMerged = db.Set<Case>().Any(m => m.MergedIntoId == c.Id),
+            HasLinks = db.Set<CaseLink>().Any(l => (l.FromId == c.Id || l.ToId == c.Id) && l.State != CaseLinkState.Removed),
+            PresentId = (Guid?)p!.EmployeeId,
+            PresentName = db.Set<Employee>().Where(e => e.Id == p!.EmployeeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
+            SeenAt = (DateTimeOffset?)p!.SeenAt,
+            p!.WroteAt,
+        }).ToListAsync(cancellationToken);
+        if (heads.Count == 0)
             return null;
+
+        var head = heads[0];
+        var present = heads.Where(h => h.PresentId is not null).Select(h => new PresenceRow(h.PresentId!.Value, h.PresentName ?? "", h.SeenAt!.Value, h.WroteAt)).ToList();
 
         var item = head.Case;
         var today = local.DateOf(time.GetUtcNow());
@@ -195,9 +236,10 @@ public sealed class ShowCaseHandler(
         var clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == caseId).ToListAsync(cancellationToken);
         var mayHandle = head.MayRead && user.May(Permission.HandleCases);
         var knows = user.MayKnowClient(item.Contact.UnitMayKnow, item.Audience == Audience.Internal);
-        var statutory = clocks.FirstOrDefault(c => c is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply });
+        var statutory = clocks.Where(c => c is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply }).MinBy(c => c.DueOn);
+        var merged = head.HasMerged ? await MergedAsync(caseId, cancellationToken) : [];
         var bounds = mayHandle && item.IsOpen && clocks.Any(c => c.IsOutstanding && (c.Layer == Layer.PersonalPromise || c.InterimAllowed))
-            ? Promises.Bounds(rulebook.Standard, calendar, item.ReceivedOn, clocks, today)
+            ? Promises.Bounds(rulebook.Standard, calendar, CountedFrom(item, clocks), clocks, today)
             : (PromiseBounds?)null;
 
         return new CaseDetails
@@ -232,7 +274,7 @@ public sealed class ShowCaseHandler(
             MayRead = head.MayRead,
             MayHandle = mayHandle,
             MayAssign = mayHandle && user.May(Permission.AssignCases),
-            Messages = head.MayRead ? await MessagesAsync(caseId, cancellationToken) : [],
+            Messages = head.MayRead ? await MessagesAsync([caseId, .. merged.Select(m => m.Id)], cancellationToken) : [],
             Clocks = [.. clocks
                 .OrderBy(c => !c.IsOutstanding).ThenBy(c => c.DueOn)
                 .Select(c => new ClockRow(c, Badges.Of(c, today, calendar), Why(c, item, rulebook, calendar)))],
@@ -242,10 +284,26 @@ public sealed class ShowCaseHandler(
             PromiseBounds = bounds,
             SuggestedPromise = bounds is { } b ? Suggested(b, calendar, today) : null,
             StatutoryLatest = mayHandle && item.IsOpen && statutory is not null && rulebook.Find(statutory.RuleId, item.ReceivedOn) is { } rule
-                ? Promises.StatutoryLimit(rule, calendar, item.ReceivedOn)
+                ? Promises.StatutoryLimit(rule, calendar, statutory.OriginReceivedOn ?? item.ReceivedOn)
                 : null,
+            MergedInto = item.MergedIntoId is { } survivor ? new NumberedCase(survivor, head.MergedInto!) : null,
+            Merged = head.MayRead ? merged : [],
+            HasLinks = head.HasLinks,
+            Present = head.MayRead ? PresentColleague.Of(present, user.EmployeeId, time.GetUtcNow()) : [],
+            IsNotedAsPresent = present.Any(p => p.EmployeeId == user.EmployeeId),
             Today = today,
         };
+    }
+
+    private static DateOnly CountedFrom(Case item, List<Clock> clocks) =>
+        clocks.Where(c => c.IsOutstanding).Select(c => c.OriginReceivedOn ?? item.ReceivedOn).Append(item.ReceivedOn).Min();
+
+    private async Task<IReadOnlyList<MergedCaseRow>> MergedAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var rows = await db.Set<Case>().AsNoTracking().Where(c => c.MergedIntoId == caseId).OrderBy(c => c.ReceivedAt)
+            .Select(c => new { c.Id, c.Number, c.ReceivedOn, c.HasOtherClient, c.Contact.Name, c.Contact.UnitMayKnow, c.Audience }).ToListAsync(cancellationToken);
+        return [.. rows.Select(c => new MergedCaseRow(
+            c.Id, c.Number, c.ReceivedOn, c.HasOtherClient, user.MayKnowClient(c.UnitMayKnow, c.Audience == Audience.Internal) ? c.Name : null))];
     }
 
     private static DateOnly Suggested(PromiseBounds bounds, WorkingCalendar calendar, DateOnly today)
@@ -256,10 +314,11 @@ public sealed class ShowCaseHandler(
         return bounds.Latest is { } latest && wanted > latest ? latest : wanted;
     }
 
-    private Task<List<MessageRow>> MessagesAsync(Guid caseId, CancellationToken cancellationToken) =>
-        db.Set<Message>().AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.WrittenAt).ThenBy(m => m.Ordinal)
+    /// <summary>Those of merged cases stand among the others; a copy of a letter to another client is the same letter, told once.</summary>
+    private Task<List<MessageRow>> MessagesAsync(Guid[] cases, CancellationToken cancellationToken) =>
+        db.Set<Message>().AsNoTracking().Where(m => cases.Contains(m.CaseId) && (m.CaseId == cases[0] || m.CopyOfId == null || m.DeliveryState == DeliveryState.Failed)).OrderBy(m => m.WrittenAt).ThenBy(m => m.Ordinal)
             .Select(m => new MessageRow(m.Id, m.Direction, m.Kind, m.AuthorName, m.WrittenAt, m.Text, m.PromisedOn, m.ClosesWith, m.Delivery, m.DeliveryState, m.SentAt,
-                m.DeliveryError, m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList()))
+                m.DeliveryError, m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList()) { CaseId = m.CaseId })
             .ToListAsync(cancellationToken);
 
     private Task<List<EventRow>> HistoryAsync(Guid caseId, CancellationToken cancellationToken) =>
@@ -268,7 +327,7 @@ public sealed class ShowCaseHandler(
             .ToListAsync(cancellationToken);
 
     private static DueDateExplanation? Why(Clock clock, Case item, Rulebook rulebook, WorkingCalendar calendar) =>
-        clock.IsCounted && rulebook.Find(clock.RuleId, item.ReceivedOn) is { } rule
-            ? DueDates.Explain(calendar, rule, item.ReceivedOn, new ReceiptDay(clock.StartedOn, clock.StartIsCounted))
+        clock.IsCounted && rulebook.Find(clock.RuleId, clock.OriginReceivedOn ?? item.ReceivedOn) is { } rule
+            ? DueDates.Explain(calendar, rule, clock.OriginReceivedOn ?? item.ReceivedOn, new ReceiptDay(clock.StartedOn, clock.StartIsCounted))
             : null;
 }

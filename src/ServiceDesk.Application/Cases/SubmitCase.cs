@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
@@ -48,7 +49,7 @@ public sealed record SubmitCase
 public sealed record SubmittedCase(Guid CaseId, string Number, string AccessKey, bool IsOther = false);
 
 /// <summary>Registers what a citizen sent. Sending the same form again finds the same case.</summary>
-public sealed class SubmitCaseHandler(CaseRegistrar registrar, IServiceDeskDb db)
+public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder duplicates, IServiceDeskDb db)
 {
     /// <summary>The kinds the public form offers.</summary>
     public static IReadOnlyList<CaseKind> Offered { get; } = [CaseKind.Complaint, CaseKind.Suggestion, CaseKind.Praise, CaseKind.Question];
@@ -73,6 +74,7 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar, IServiceDeskDb db
             Language = command.Language,
             Files = command.Files,
         }, Actor.Client, cancellationToken);
+        await duplicates.SuggestAsync(item.Id, [], Actor.System, cancellationToken);
         // A case found by its token comes without its messages; one registered just now has them.
         var before = item.Messages.Count > 0 ? null : await FindAsync(item.Id, cancellationToken);
         return Result(item, isOther: before is not null && !IsSame(before, command));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
@@ -113,18 +114,21 @@ public enum TrackedStepKind
 /// <summary>A step of the public timeline.</summary>
 public sealed record TrackedStep(TrackedStepKind Kind, DateTimeOffset At, string? Text, DateOnly? PromisedOn, string? UnitName, IReadOnlyList<AttachmentRow> Attachments);
 
-/// <summary>Opens a case by number and key, or by its own link cookie. A wrong key and an unknown number look the same.</summary>
+/// <summary>
+/// Opens a case by number and key, or by its own link cookie. A wrong key and an unknown number look the same. A case merged with another of the
+/// same client leads to that one; of different clients each sees only what was written by and to them.
+/// </summary>
 public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, LocalTime local, TimeProvider time)
 {
     /// <summary>The key of the case with this number and access key, or null.</summary>
     public async Task<Guid?> FindAsync(string? number, string? accessKey, CancellationToken cancellationToken)
     {
-        var wanted = CleanNumber(number);
+        var wanted = CaseNumbers.Clean(number);
         var found = await db.Set<Case>().AsNoTracking().Where(c => c.Number == wanted)
-            .Select(c => new { c.Id, c.AccessKey }).SingleOrDefaultAsync(cancellationToken);
+            .Select(c => new { c.Id, c.AccessKey, LeadsTo = c.HasOtherClient ? null : c.MergedIntoId }).SingleOrDefaultAsync(cancellationToken);
         // Compared also when nothing was found, so that the time tells nothing.
         var matches = AccessKey.Matches(found?.AccessKey ?? "????????", accessKey);
-        return found is not null && matches ? found.Id : null;
+        return found is not null && matches ? found.LeadsTo ?? found.Id : null;
     }
 
     /// <summary>The case for its client; the caller has checked the key.</summary>
@@ -136,14 +140,23 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
         if (head is null)
             return null;
 
+        if (head.Case is { MergedIntoId: { } survivorId, HasOtherClient: false })
+            return await HandleAsync(survivorId, cancellationToken);
+
         var item = head.Case;
+        // Another client's case answers for this one: where it stands is this client's business, what is written there is not.
+        var leading = item.MergedIntoId is { } leadingId
+            ? await db.Set<Case>().AsNoTracking().Where(c => c.Id == leadingId)
+                .Join(db.Set<OrgUnit>(), c => c.UnitId, u => u.Id, (c, u) => new { Case = c, u.Name, u.Phone }).SingleAsync(cancellationToken)
+            : head;
+        var own = Own(item);
         var today = local.DateOf(time.GetUtcNow());
         var calendar = await calendars.GetAsync(cancellationToken);
-        var clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == caseId).ToListAsync(cancellationToken);
+        var clocks = await db.Set<Clock>().AsNoTracking().Where(c => own.Contains(c.OriginCaseId ?? c.CaseId)).ToListAsync(cancellationToken);
         var next = clocks.Where(c => c.IsOutstanding && c.Meets == MeetingEvent.Reply).OrderByDescending(c => c.Layer == Layer.PersonalPromise).ThenBy(c => c.DueOn).FirstOrDefault();
         var first = next?.Layer == Layer.PersonalPromise ? clocks.Where(c => c.Layer == Layer.Service && c.InterimAllowed).MinBy(c => c.DueOn) : null;
         var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
-        var rule = next is { IsCounted: true } ? rulebook.Find(next.RuleId, item.ReceivedOn) : null;
+        var rule = next is { IsCounted: true } ? rulebook.Find(next.RuleId, next.OriginReceivedOn ?? item.ReceivedOn) : null;
 
         return new TrackedCase
         {
@@ -152,12 +165,12 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
             AccessKey = item.AccessKey,
             Subject = item.Subject,
             Kind = item.Kind,
-            State = item.State,
-            Outcome = item.Outcome,
+            State = leading.Case.State,
+            Outcome = leading.Case.Outcome,
             ReceivedAt = item.ReceivedAt,
             ReceivedOn = item.ReceivedOn,
-            UnitName = head.Name,
-            UnitPhone = head.Phone,
+            UnitName = leading.Name,
+            UnitPhone = leading.Phone,
             UnitMayKnow = item.Contact.IsAnonymous ? null : item.Contact.UnitMayKnow,
             MaskedEmail = item.Contact.MaskedEmail,
             AnswerBy = next?.DueOn,
@@ -165,19 +178,15 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
             FirstDueOn = first?.DueOn,
             PromisedInTime = first?.State == ClockState.MetByInterim,
             DaysLeft = next?.Layer == Layer.PersonalPromise && next.DueOn >= today ? DaysLeft(calendar, today, next.DueOn) : [],
-            Why = rule is null ? null : DueDates.Explain(calendar, rule, item.ReceivedOn, new ReceiptDay(next!.StartedOn, next.StartIsCounted)),
+            Why = rule is null ? null : DueDates.Explain(calendar, rule, next!.OriginReceivedOn ?? item.ReceivedOn, new ReceiptDay(next.StartedOn, next.StartIsCounted)),
             Badge = next is null ? null : Badges.Of(next.DueOn, next.Layer, today, calendar),
             Steps = await StepsAsync(item, cancellationToken),
             Today = today,
         };
     }
 
-    /// <summary>What a client copied from a letter: without "Nr.", blanks and long dashes.</summary>
-    private static string CleanNumber(string? typed)
-    {
-        var number = new string([.. (typed ?? "").Where(c => !char.IsWhiteSpace(c)).Select(c => c is '\u2010' or '\u2011' or '\u2013' or '\u2014' ? '-' : c).Take(60)]);
-        return number.StartsWith("nr.", StringComparison.OrdinalIgnoreCase) ? number[3..] : number;
-    }
+    /// <summary>The case and those of the same client merged into it.</summary>
+    private IQueryable<Guid> Own(Case item) => db.Set<Case>().Where(c => c.Id == item.Id || (c.MergedIntoId == item.Id && !c.HasOtherClient)).Select(c => c.Id);
 
     private static List<ExplainedDay> DaysLeft(WorkingCalendar calendar, DateOnly today, DateOnly due)
     {
@@ -195,8 +204,9 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
 
     private async Task<IReadOnlyList<TrackedStep>> StepsAsync(Case item, CancellationToken cancellationToken)
     {
+        var own = Own(item);
         var messages = await db.Set<Message>().AsNoTracking()
-            .Where(m => m.CaseId == item.Id && m.Direction != MessageDirection.Internal)
+            .Where(m => own.Contains(m.CaseId) && m.Direction != MessageDirection.Internal)
             .Where(m => m.Direction == MessageDirection.FromClient || m.DeliveryState == DeliveryState.Sent)
             .Select(m => new
             {
@@ -207,7 +217,7 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
                 Files = m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList(),
             }).ToListAsync(cancellationToken);
         var events = await db.Set<CaseEvent>().AsNoTracking()
-            .Where(e => e.CaseId == item.Id && (e.Kind == CaseEventKind.Assigned || e.Kind == CaseEventKind.Closed))
+            .Where(e => (e.CaseId == item.Id && e.Kind == CaseEventKind.Assigned) || (e.CaseId == (item.MergedIntoId ?? item.Id) && e.Kind == CaseEventKind.Closed))
             .Select(e => new { e.Kind, e.At, e.Arguments }).ToListAsync(cancellationToken);
 
         var handed = new List<TrackedStep>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
@@ -10,7 +11,7 @@ namespace ServiceDesk.Application.Correspondence;
 
 /// <summary>What every step on a case needs: load it with the right to act, refuse stale pages, send letters on their way.</summary>
 public sealed class CaseWriter(
-    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, LetterWriter letters, ICurrentUser user)
+    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, LetterWriter letters, MergedLetters copies, ICurrentUser user)
 {
     /// <summary>Loads a case with clocks and messages, whoever asks. For jobs and for steps that have checked the right already.</summary>
     public Task<Case> LoadAsync(Guid caseId, CancellationToken cancellationToken) =>
@@ -77,6 +78,9 @@ public sealed class CaseWriter(
         {
             await MarkSentAsync(item, message.Id, now, cancellationToken);
         }
+
+        foreach (var (merged, copy) in await copies.CopyAsync(item, message, now, cancellationToken))
+            await MarkSentAsync(merged, copy.Id, now, cancellationToken);
     }
 
     /// <summary>A letter left the house: settles the clocks by the standard the case lives by.</summary>

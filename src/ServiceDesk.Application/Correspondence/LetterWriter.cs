@@ -17,13 +17,14 @@ public sealed class LetterWriter(LocalTime local, IOptions<ServiceDeskOptions> s
     public static readonly TimeSpan UndoTime = TimeSpan.FromSeconds(15);
 
     /// <summary>The acknowledgement: number, unit and term (Jelgava 20.1 is met by it).</summary>
-    public string AcknowledgementText(Case item, OrgUnit unit)
+    public string AcknowledgementText(Case item, OrgUnit unit, string? splitFrom = null)
     {
         var t = Texts.In(item.Language);
         var dates = Dates.In(item.Language, local);
-        return item.NextDueOn is { } due
+        var text = item.NextDueOn is { } due
             ? t["Correspondence.Acknowledgement.Text", item.Number, unit.Name, dates.DeadlineInWords(due)]
             : t["Correspondence.Acknowledgement.NoReplyOwed", item.Number, unit.Name];
+        return splitFrom is null ? text : $"{t["Correspondence.Acknowledgement.Split", splitFrom, item.Subject]}\n\n{text}";
     }
 
     /// <summary>The acknowledgement as an e-mail; it alone carries the key.</summary>

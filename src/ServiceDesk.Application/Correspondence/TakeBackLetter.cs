@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Correspondence;
@@ -15,7 +16,7 @@ public sealed record TakeBackLetter(Guid CaseId, Guid MessageId);
 /// Takes the letter out of the outbox and says so in the case. The row is taken by a conditional UPDATE, as the sending job
 /// takes it: exactly one of them gets it.
 /// </summary>
-public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, ICurrentUser user, TimeProvider time)
+public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, MergedLetters copies, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Takes the letter back. Refused once the job has it.</summary>
     public Task HandleAsync(TakeBackLetter command, CancellationToken cancellationToken) => db.InTransactionAsync(async token =>
@@ -29,6 +30,7 @@ public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, 
         if (taken == 0)
             throw new Refusal("Cases.Refusal.AlreadyLeft");
         item.TakeBack(command.MessageId, user.AsActor(), now);
+        await copies.TakeBackAsync(command.MessageId, user.AsActor(), now, token);
         await writer.SaveAsync(seen: null, token);
         return taken;
     }, cancellationToken);

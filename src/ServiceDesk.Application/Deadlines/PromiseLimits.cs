@@ -12,7 +12,7 @@ public sealed class PromiseLimits(CalendarProvider calendars, StandardProvider s
     {
         var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
         var calendar = await calendars.GetAsync(cancellationToken);
-        return Promises.Bounds(rulebook.Standard, calendar, item.ReceivedOn, item.Clocks, local.DateOf(time.GetUtcNow()));
+        return Promises.Bounds(rulebook.Standard, calendar, item.CountedFrom, item.Clocks, local.DateOf(time.GetUtcNow()));
     }
 
     /// <summary>Latest date of a statutory extension. Refused when the law knows none.</summary>
@@ -20,8 +20,9 @@ public sealed class PromiseLimits(CalendarProvider calendars, StandardProvider s
     {
         var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
         var calendar = await calendars.GetAsync(cancellationToken);
-        var rule = item.Statutory() is { } clock ? rulebook.Find(clock.RuleId, item.ReceivedOn) : null;
-        return (rule is null ? null : Promises.StatutoryLimit(rule, calendar, item.ReceivedOn))
+        var clock = item.Statutory();
+        var rule = clock is null ? null : rulebook.Find(clock.RuleId, item.ReceivedOn);
+        return (rule is null ? null : Promises.StatutoryLimit(rule, calendar, clock!.OriginReceivedOn ?? item.ReceivedOn))
             ?? throw new Refusal("Cases.Refusal.NoStatutoryClock");
     }
 }

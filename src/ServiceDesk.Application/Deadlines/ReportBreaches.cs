@@ -226,14 +226,14 @@ public sealed class ReportBreachesHandler(
             .Where(x => query.UnitId == null || x.i.UnitId == query.UnitId)
             .Select(x => new Decided
             {
-                CaseId = x.i.Id,
+                CaseId = x.c.OriginCaseId ?? x.i.Id,
                 UnitId = x.i.UnitId,
                 Channel = x.i.Channel,
                 Layer = x.c.Layer,
                 RuleId = x.c.RuleId,
                 State = x.c.State,
-                ReceivedAt = x.i.ReceivedAt,
-                ReceivedOn = x.i.ReceivedOn,
+                ReceivedAt = x.c.OriginReceivedAt ?? x.i.ReceivedAt,
+                ReceivedOn = x.c.OriginReceivedOn ?? x.i.ReceivedOn,
                 AnsweredAt = x.i.AnsweredAt,
                 Now = x.c.DueOn >= now.From && x.c.DueOn <= now.To,
                 Before = x.c.DueOn >= before.From && x.c.DueOn <= before.To,

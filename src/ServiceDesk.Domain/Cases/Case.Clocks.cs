@@ -43,8 +43,10 @@ public sealed partial class Case
         .ThenBy(c => c.DueOn)
         .FirstOrDefault();
 
-    /// <summary>The running statutory clock for a reply; null when there is none.</summary>
-    public Clock? Statutory() => clocks.FirstOrDefault(c => c is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply });
+    /// <summary>The earliest running statutory clock for a reply; null when there is none.</summary>
+    public Clock? Statutory() => clocks.Where(IsStatutory).MinBy(c => c.DueOn);
+
+    private static bool IsStatutory(Clock clock) => clock is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply };
 
     private void Settle(Message message, DateTimeOffset sentAt, ServiceStandard standard, WorkingCalendar calendar)
     {
@@ -58,10 +60,15 @@ public sealed partial class Case
                 Interim(replaced, message, sentAt, standard, calendar);
                 break;
 
-            case MessageKind.StatutoryExtension when Statutory() is { } statutory && !statutory.IsLate(sentAt):
-                var before = statutory.DueOn;
-                statutory.ExtendStatutory(message.PromisedOn!.Value, message.Text, message.PromisedOn.Value, calendar, sentAt);
-                Log(CaseEventKind.ClockExtended, Actor.System, sentAt, arguments: [statutory.RuleId, Iso(before)]);
+            case MessageKind.StatutoryExtension:
+                // A case that answers for a merged one may owe two statutory replies; the one notice speaks for both.
+                foreach (var statutory in clocks.Where(c => IsStatutory(c) && !c.IsLate(sentAt) && c.DueOn < message.PromisedOn).ToList())
+                {
+                    var before = statutory.DueOn;
+                    statutory.ExtendStatutory(message.PromisedOn!.Value, message.Text, message.PromisedOn.Value, calendar, sentAt);
+                    Log(CaseEventKind.ClockExtended, Actor.System, sentAt, arguments: [statutory.RuleId, Iso(before)]);
+                }
+
                 break;
 
             case MessageKind.Reply or MessageKind.Forwarding:

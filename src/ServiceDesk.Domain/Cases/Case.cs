@@ -156,12 +156,12 @@ public sealed partial class Case : IVersioned
     }
 
     /// <summary>The client adds something on the tracking page. No clock stops or restarts: the earliest unanswered message counts.</summary>
-    public Message AddClientMessage(string text, IEnumerable<AttachedFile> files, DateTimeOffset at)
+    public Message AddClientMessage(string text, IEnumerable<AttachedFile> files, DateTimeOffset at, Guid? token = null)
     {
-        if (!IsOpen)
+        if (!IsOpen && MergedIntoId is null)
             throw new Refusal("Cases.Refusal.ClosedForMessages", Number);
-        var message = new Message(Id, MessageKind.Addition, Actor.Client, at, text, files);
-        messages.Add(message.At(messages.Count));
+        var message = new Message(Id, MessageKind.Addition, Actor.Client, at, text, files, token);
+        AddOnce(message);
         if (State == CaseState.Answered)
             State = AssigneeId is null ? CaseState.New : CaseState.InProgress;
         Log(CaseEventKind.ClientWrote, Actor.Client, at);
@@ -202,10 +202,7 @@ public sealed partial class Case : IVersioned
     {
         RefuseIfClosed();
         // An acknowledgement answers nothing: it may still be waiting when the client changes their mind.
-        if (messages.Any(m => m is { IsReplyKind: true, Kind: not MessageKind.Acknowledgement, DeliveryState: DeliveryState.Queued }))
-            throw new Refusal("Cases.Refusal.LetterOnItsWay");
-        if (HasFailedMessage)
-            throw new Refusal("Cases.Refusal.LetterFailed");
+        RefuseWhileLettersWait();
 
         var needsNoReply = outcome is CaseOutcome.NoReplyWanted or CaseOutcome.Withdrawn or CaseOutcome.LeftUnexamined or CaseOutcome.ThanksPassedOn;
         if (!needsNoReply && AnsweredAt is null)

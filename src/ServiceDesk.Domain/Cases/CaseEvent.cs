@@ -68,6 +68,33 @@ public enum CaseEventKind
 
     /// <summary>Taken over from an older register.</summary>
     Imported,
+
+    /// <summary>Linked with another case.</summary>
+    Linked,
+
+    /// <summary>A link was taken away.</summary>
+    Unlinked,
+
+    /// <summary>Merged into another case.</summary>
+    Merged,
+
+    /// <summary>Another case was merged into this one.</summary>
+    TookIn,
+
+    /// <summary>Parted again from the case it was merged into.</summary>
+    MergeUndone,
+
+    /// <summary>A case merged into this one was parted again.</summary>
+    GaveBack,
+
+    /// <summary>A part went on as a case of its own.</summary>
+    Split,
+
+    /// <summary>Began as a part of another case.</summary>
+    SplitOff,
+
+    /// <summary>What was said later was added here instead of registering it anew.</summary>
+    Added,
 }
 
 /// <summary>One line of a case's history: who, when, what, why. Never changed, never deleted.</summary>

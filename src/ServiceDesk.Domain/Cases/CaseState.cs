@@ -45,4 +45,7 @@ public enum CaseOutcome
 
     /// <summary>The client wants no reply; outside the on-time rate.</summary>
     NoReplyWanted,
+
+    /// <summary>Merged into another case, which answers for both.</summary>
+    Merged,
 }

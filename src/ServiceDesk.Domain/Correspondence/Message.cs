@@ -181,6 +181,9 @@ public sealed class Message
     /// <summary>What the mail server or the transport said when it failed.</summary>
     public string? DeliveryError { get; private set; }
 
+    /// <summary>The letter of the case that answers for a merged one, of which this is the other client's own; null for any other.</summary>
+    public Guid? CopyOfId { get; private set; }
+
     /// <summary>Files that came or went with it.</summary>
     public IReadOnlyList<Attachment> Attachments => attachments;
 
@@ -190,6 +193,12 @@ public sealed class Message
     internal Message At(int ordinal)
     {
         Ordinal = ordinal;
+        return this;
+    }
+
+    internal Message CopyOf(Guid letterId)
+    {
+        CopyOfId = letterId;
         return this;
     }
 

@@ -176,6 +176,14 @@ public sealed class Breach : IVersioned
     /// <summary>The late answer left the house, or nothing is owed any more.</summary>
     public void Settle(DateTimeOffset at) => SettledAt ??= at;
 
+    /// <summary>The merge of two cases was undone: the clock is again the case's own, and owed still if what was sent meanwhile answered the other.</summary>
+    public void ComeBack(Guid caseId, bool isOwed)
+    {
+        CaseId = caseId;
+        if (isOwed)
+            SettledAt = null;
+    }
+
     private void RefuseReviewBy(Actor by)
     {
         if (State != BreachState.Explained)

@@ -104,6 +104,15 @@ public sealed class Clock
     /// <summary>How often the date was put off so far.</summary>
     public int ExtensionCount { get; private set; }
 
+    /// <summary>The case it was started for, while it runs on in the case that one was merged into; null for a case's own clock.</summary>
+    public Guid? OriginCaseId { get; private set; }
+
+    /// <summary>When that case reached us, UTC.</summary>
+    public DateTimeOffset? OriginReceivedAt { get; private set; }
+
+    /// <summary>The local receipt day of that case.</summary>
+    public DateOnly? OriginReceivedOn { get; private set; }
+
     /// <summary>Whether something is still owed: running, or missed and not answered.</summary>
     public bool IsOutstanding => State == ClockState.Running || (State == ClockState.Breached && SettledAt is null);
 
@@ -285,6 +294,23 @@ public sealed class Clock
             throw new Refusal("Deadlines.Refusal.GivenDateStays", DueOn);
         SetDue(newDueOn, calendar);
         StandardVersion = standardVersion ?? StandardVersion;
+    }
+
+    /// <summary>Runs on in another case, with the dates it has.</summary>
+    internal void GoOnIn(Guid caseId, Guid originId, DateTimeOffset receivedAt, DateOnly receivedOn)
+    {
+        RequireOutstanding();
+        (CaseId, OriginCaseId, OriginReceivedAt, OriginReceivedOn) = (caseId, originId, receivedAt, receivedOn);
+    }
+
+    /// <summary>Comes back to the case it was started for. What was missed meanwhile stays missed; what was answered meanwhile in the other case is owed again.</summary>
+    internal void ComeBack(bool runs)
+    {
+        (CaseId, OriginCaseId, OriginReceivedAt, OriginReceivedOn) = (OriginCaseId ?? CaseId, null, null, null);
+        if (!runs)
+            return;
+        State = State == ClockState.Breached ? ClockState.Breached : ClockState.Running;
+        SettledAt = null;
     }
 
     /// <summary>Whether the due date was counted from a rule, not given by somebody.</summary>

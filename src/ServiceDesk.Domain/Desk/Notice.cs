@@ -32,6 +32,12 @@ public enum NoticeKind
 
     /// <summary>The Cabinet's order on moved working days of a year is not entered, for who keeps the calendar.</summary>
     CalendarYearMissing,
+
+    /// <summary>Another case was merged into yours.</summary>
+    CaseMerged,
+
+    /// <summary>Your case, merged into another, stands on its own again.</summary>
+    MergeUndone,
 }
 
 /// <summary>

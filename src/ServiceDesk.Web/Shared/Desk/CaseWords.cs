@@ -1,5 +1,6 @@
 using System.Globalization;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
@@ -34,6 +35,20 @@ public sealed class CaseWords(Texts t, Dates dates)
 
     /// <summary>The heading of a case; who sees the head only reads kind and topic instead of the subject.</summary>
     public string Heading(string? subject, CaseKind kind, string? topic) => subject ?? (topic is null ? t.Of(kind) : $"{t.Of(kind)}: {topic}");
+
+    /// <summary>What the other case is to this one.</summary>
+    public string Link(CaseLinkRow link) => (link.Kind, link.LeadsAway) switch
+    {
+        (CaseLinkKind.Merged, true) => t["Desk.Links.MergedInto"],
+        (CaseLinkKind.Merged, false) => t["Desk.Links.TookIn"],
+        (CaseLinkKind.Split, true) => t["Desk.Links.SplitInto"],
+        (CaseLinkKind.Split, false) => t["Desk.Links.SplitFrom"],
+        (CaseLinkKind.FollowUp, true) => t["Desk.Links.GoesOnIn"],
+        (CaseLinkKind.FollowUp, false) => t["Desk.Links.Follows"],
+        (CaseLinkKind.Inquiry, true) => t["Desk.Links.Asks"],
+        (CaseLinkKind.Inquiry, false) => t["Desk.Links.AskedBy"],
+        _ => t.Of(link.Kind),
+    };
 
     public static string Look(CaseState state) => state switch
     {
@@ -86,6 +101,7 @@ public sealed class CaseWords(Texts t, Dates dates)
             CaseEventKind.MessageQueued or CaseEventKind.MessageSent or CaseEventKind.MessageFailed or CaseEventKind.MessageTakenBack =>
                 Named<MessageKind>(argument) ?? Named<Delivery>(argument) ?? argument,
             CaseEventKind.Assigned when place == 1 => argument.Length > 0 ? $", {argument}" : "",
+            CaseEventKind.Linked or CaseEventKind.Unlinked => Named<CaseLinkKind>(argument) ?? argument,
             CaseEventKind.Closed => Named<CaseOutcome>(argument) ?? argument,
             CaseEventKind.BreachExplained or CaseEventKind.BreachAccepted or CaseEventKind.BreachReturned => Named<BreachCause>(argument) ?? argument,
             _ => argument,

@@ -25,6 +25,8 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   let dirty = document.getElementById('errors') !== null;
   form.addEventListener('input', () => { dirty = true; });
   form.addEventListener('submit', () => { dirty = false; });
+  // Another form may keep the same text: <form data-keeps>
+  document.addEventListener('submit', event => { if (event.target.matches('[data-keeps]')) dirty = false; });
   window.addEventListener('beforeunload', event => { if (dirty) event.preventDefault(); });
 }
 

@@ -295,7 +295,7 @@ public class ShowCasePageTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task The_page_asks_the_database_as_often_for_a_long_conversation_as_for_a_short_one()
     {
-        var id = await site.SubmitAsync();
+        var id = await site.SubmitAsync(email: "viens.pats@pasts.example");
         var client = await site.SignInAsync(DeskCases.Owner);
         await client.GetAsync($"/desk/cases/{id}");
         site.Queries.Reset();
@@ -311,7 +311,7 @@ public class ShowCasePageTests(Site site) : IClassFixture<Site>
         site.Queries.Reset();
         await client.GetAsync($"/desk/cases/{id}");
         Assert.True(before == site.Queries.Count, site.Queries.Text);
-        Assert.True(site.Queries.Count <= 9, $"{site.Queries.Count}: {site.Queries.Text}");
+        Assert.True(site.Queries.Count <= 10, $"{site.Queries.Count}: {site.Queries.Text}");
     }
 
     private async Task<Page> OpenAsync(Guid id, Application.Demo.DemoPerson? person = null, string query = "") =>

@@ -31,6 +31,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasMany(x => x.Clocks).WithOne().HasForeignKey(c => c.CaseId);
         builder.HasMany(x => x.Messages).WithOne().HasForeignKey(m => m.CaseId);
         builder.HasMany(x => x.History).WithOne().HasForeignKey(e => e.CaseId);
+        builder.HasOne<Case>().WithMany().HasForeignKey(x => x.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(x => x.HasOtherClient).HasDefaultValue(false);
         builder.HasOne<Register>().WithMany().HasForeignKey(x => x.RegisterId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.AssigneeId).OnDelete(DeleteBehavior.Restrict);

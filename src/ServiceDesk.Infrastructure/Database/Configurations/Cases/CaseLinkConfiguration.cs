@@ -1,8 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Infrastructure.Database.Configurations.Cases;
+
+internal sealed class CasePresenceConfiguration : IEntityTypeConfiguration<CasePresence>
+{
+    public void Configure(EntityTypeBuilder<CasePresence> builder)
+    {
+        builder.ToTable("CasePresences");
+        builder.HasKey(x => new { x.CaseId, x.EmployeeId });
+        builder.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.EmployeeId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(x => x.SeenAt);
+    }
+}
 
 internal sealed class CaseLinkConfiguration : IEntityTypeConfiguration<CaseLink>
 {

@@ -14,6 +14,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(x => x.DeliveryError).HasMaxLength(1000);
         builder.HasMany(x => x.Attachments).WithOne().HasForeignKey(a => a.MessageId);
         builder.HasIndex(x => new { x.CaseId, x.WrittenAt });
+        builder.HasIndex(x => x.CopyOfId);
     }
 }
 

@@ -254,6 +254,11 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Property<bool>("HasFailedMessage")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("HasOtherClient")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("IsFormal")
                         .HasColumnType("boolean");
 
@@ -266,6 +271,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<DateTimeOffset?>("MergedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("NextDueLayer")
                         .HasMaxLength(40)
@@ -321,6 +332,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("StateBeforeMerge")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -364,6 +379,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -483,6 +500,29 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("CaseLinks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CasePresence", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("WroteAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CaseId", "EmployeeId");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("CasePresences", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Cases.ImportLine", b =>
@@ -690,6 +730,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("CopyOfId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Delivery")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -732,6 +775,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CopyOfId");
 
                     b.HasIndex("CaseId", "WrittenAt");
 
@@ -1158,6 +1203,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("OriginCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("OriginReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("OriginReceivedOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("Precise")
                         .HasColumnType("boolean");
@@ -2013,6 +2067,11 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasForeignKey("AssigneeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.Domain.Cases.Register", null)
                         .WithMany()
                         .HasForeignKey("RegisterId")
@@ -2052,6 +2111,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CasePresence", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -254,6 +254,11 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Property<bool>("HasFailedMessage")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("HasOtherClient")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bit")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("IsFormal")
                         .HasColumnType("bit");
 
@@ -266,6 +271,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTimeOffset?>("MergedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("NextDueLayer")
                         .HasMaxLength(40)
@@ -321,6 +332,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("StateBeforeMerge")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -364,6 +379,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -485,6 +502,29 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("CaseLinks", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CasePresence", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("WroteAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.HasKey("CaseId", "EmployeeId");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("CasePresences", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Cases.ImportLine", b =>
@@ -692,6 +732,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("CopyOfId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Delivery")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -734,6 +777,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasColumnType("datetimeoffset");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CopyOfId");
 
                     b.HasIndex("CaseId", "WrittenAt");
 
@@ -1160,6 +1205,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("OriginCaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset?>("OriginReceivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly?>("OriginReceivedOn")
+                        .HasColumnType("date");
 
                     b.Property<bool>("Precise")
                         .HasColumnType("bit");
@@ -2006,6 +2060,11 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasForeignKey("AssigneeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.Domain.Cases.Register", null)
                         .WithMany()
                         .HasForeignKey("RegisterId")
@@ -2045,6 +2104,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("ToId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CasePresence", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -18,6 +18,9 @@ public abstract class SingleCasePage(ShowCaseHandler show, Texts t) : PageModel
     /// <summary>Somebody else saved the case while this page was open: the change the page had last seen. Null when nobody did.</summary>
     public DateTimeOffset? SeenAt { get; private set; }
 
+    /// <summary>What the person was writing when somebody else saved; null on pages without a text of their own.</summary>
+    public virtual string? Typed => null;
+
     protected Texts T => t;
 
     protected string Home => $"/desk/cases/{Id}";

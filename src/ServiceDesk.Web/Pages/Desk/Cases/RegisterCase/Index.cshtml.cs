@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
@@ -17,7 +18,7 @@ namespace ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 [Authorize(Policy = nameof(Permission.RegisterCases))]
 [StreamedFiles]
 public sealed class IndexModel(
-    RegisterCaseHandler register, CaseChoicesHandler choices, PreviewAnswerDateHandler preview, Attachments attachments, ICurrentUser me,
+    RegisterCaseHandler register, FindDuplicatesHandler findDuplicates, AddToCaseHandler addTo, CaseChoicesHandler choices, PreviewAnswerDateHandler preview, Attachments attachments, ICurrentUser me,
     LocalTime local, TimeProvider time, Texts t) : PageModel
 {
     [BindProperty]
@@ -32,6 +33,9 @@ public sealed class IndexModel(
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
     public DueDateExplanation? AnswerBy { get; private set; }
+
+    /// <summary>Cases that may be the same; shown, never in the way.</summary>
+    public IReadOnlyList<DuplicateRow> Duplicates { get; private set; } = [];
 
     public string Registrar => me.Name;
 
@@ -51,6 +55,40 @@ public sealed class IndexModel(
         return Partial("_AnswerBy", AnswerBy);
     }
 
+    /// <summary>Cases that may be the same, for what is typed so far; asked for by script.</summary>
+    public async Task<IActionResult> OnPostDuplicatesAsync(CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        return Partial("_Duplicates", await FindAsync(cancellationToken));
+    }
+
+    /// <summary>What was typed belongs to a case registered before.</summary>
+    public async Task<IActionResult> OnPostAddToAsync(Guid to, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        var files = attachments.Collect(HttpContext, Input.Kept, Input.Removed, ModelState, "Input.Files");
+        Files = new AttachmentList(files, attachments.Keep);
+        if (string.IsNullOrWhiteSpace(Input.Text))
+            ModelState.AddModelError("Input.Text", t["Desk.Register.TextMissing"]);
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await addTo.HandleAsync(new AddToCase(to, Input.Token, Input.Text!, files), cancellationToken);
+                this.Notice(t["Desk.Duplicates.Added"]);
+                return Redirect($"/desk/cases/{to}");
+            }
+            catch (Refusal refusal)
+            {
+                ModelState.AddModelError("", t[refusal.Key, [.. refusal.Arguments]]);
+            }
+        }
+
+        Duplicates = await FindAsync(cancellationToken);
+        await PrepareAsync(cancellationToken);
+        return Page();
+    }
+
     /// <summary>The same without script: the form again, with the date counted anew.</summary>
     public async Task<IActionResult> OnPostRecountAsync(CancellationToken cancellationToken)
     {
@@ -60,11 +98,13 @@ public sealed class IndexModel(
         return Page();
     }
 
+    /// <summary>Registers. Who has not seen yet what may be the same sees it first, once; the next press registers.</summary>
     public async Task<IActionResult> OnPostAsync(bool another, CancellationToken cancellationToken)
     {
         var files = attachments.Collect(HttpContext, Input.Kept, Input.Removed, ModelState, "Input.Files");
         Files = new AttachmentList(files, attachments.Keep);
-        if (ModelState.IsValid)
+        Duplicates = await FindAsync(cancellationToken);
+        if (ModelState.IsValid && Duplicates.All(d => Input.Shown.Contains(d.Id) || Input.NotDuplicateOf.Contains(d.Id)))
         {
             try
             {
@@ -106,8 +146,12 @@ public sealed class IndexModel(
                 Acknowledge = !Input.DoNotNotify && !solved,
             },
             solved ? Input.Solution : null,
-            Input.Outcome);
+            Input.Outcome,
+            Input.NotDuplicateOf);
     }
+
+    private Task<IReadOnlyList<DuplicateRow>> FindAsync(CancellationToken cancellationToken) => findDuplicates.HandleAsync(
+        new FindDuplicates(new Contact { Name = Input.Name, Email = Input.Email, Phone = Input.Phone }, Input.Subject, Input.Text, Input.Token), cancellationToken);
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -73,6 +73,12 @@ public sealed class RegisterInput
 
     public List<int> Removed { get; set; } = [];
 
+    /// <summary>Cases shown as perhaps the same.</summary>
+    public List<Guid> Shown { get; set; } = [];
+
+    /// <summary>Cases the person says are not the same.</summary>
+    public List<Guid> NotDuplicateOf { get; set; } = [];
+
     public Audience Audience => IsInternal ? Audience.Internal : Audience.External;
 
     /// <summary>A colleague's question is an internal request, whatever was chosen above it.</summary>

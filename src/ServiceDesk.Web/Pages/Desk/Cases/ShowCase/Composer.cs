@@ -55,6 +55,7 @@ public sealed record TimelineItem(DateTimeOffset At, MessageRow? Message, EventR
     [
         CaseEventKind.Assigned, CaseEventKind.MessageTakenBack, CaseEventKind.FailureResolved, CaseEventKind.ClockExtended, CaseEventKind.ClockBreached,
         CaseEventKind.ClockMoved, CaseEventKind.BreachExplained, CaseEventKind.Closed, CaseEventKind.Reopened,
+        CaseEventKind.Merged, CaseEventKind.TookIn, CaseEventKind.MergeUndone, CaseEventKind.GaveBack, CaseEventKind.Split, CaseEventKind.SplitOff, CaseEventKind.Added,
     ];
 
     /// <summary>Messages and the events worth a line, oldest first. What was taken back before it left is not part of the conversation.</summary>

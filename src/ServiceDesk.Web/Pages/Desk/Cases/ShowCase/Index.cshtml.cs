@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.Links;
+using ServiceDesk.Application.Cases.Presence;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Desk;
@@ -19,7 +21,7 @@ namespace ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 public sealed class IndexModel(
     ShowCaseHandler show, SendReplyHandler sendReply, SendInterimReplyHandler sendInterim, ExtendStatutoryTermHandler extend, AddNoteHandler addNote,
     AssignCaseHandler assign, ResolveFailedLetterHandler resolve, TakeBackLetterHandler takeBack, PreviewPromiseHandler preview,
-    MarkNoticesReadHandler markRead, Attachments attachments, ICurrentUser me, TimeProvider time, Texts t) : SingleCasePage(show, t)
+    MarkNoticesReadHandler markRead, ListCaseLinksHandler listLinks, NotePresenceHandler presence, Attachments attachments, ICurrentUser me, TimeProvider time, Texts t) : SingleCasePage(show, t)
 {
     [FromQuery(Name = "w")]
     public string? Writing { get; set; }
@@ -38,6 +40,16 @@ public sealed class IndexModel(
 
     public FailedInput Failed { get; private set; } = new();
 
+    public IReadOnlyList<CaseLinkRow> Links { get; private set; } = [];
+
+    public override string? Typed => Writing switch
+    {
+        Composer.Reply => Reply.Text,
+        Composer.Interim => Interim.Text,
+        Composer.Note => Note.Text,
+        _ => null,
+    };
+
     public AttachmentList Files { get; private set; } = AttachmentList.Empty;
 
     public PromisePreview? Promise { get; private set; }
@@ -49,7 +61,10 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         await markRead.HandleAsync(Id, cancellationToken);
-        return await AgainAsync(cancellationToken);
+        var page = await AgainAsync(cancellationToken);
+        if (Case is { MayRead: true })
+            await presence.NoteAsync(new Application.Cases.Presence.NotePresence(Id, IsWriting: false), Case.IsNotedAsPresent, cancellationToken);
+        return page;
     }
 
     /// <summary>What a date means before it is promised; asked for by script while the date is chosen.</summary>
@@ -111,6 +126,8 @@ public sealed class IndexModel(
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        if (Case is { HasLinks: true, MayRead: true })
+            Links = await listLinks.HandleAsync(Id, cancellationToken);
         if (From is { } id && Case.Messages.FirstOrDefault(m => m.Id == id) is { DeliveryState: DeliveryState.TakenBack } taken)
         {
             (Reply.Text, Interim.Text) = (taken.Text, taken.Text);

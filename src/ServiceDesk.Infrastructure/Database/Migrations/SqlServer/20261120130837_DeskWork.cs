@@ -11,6 +11,56 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "CopyOfId",
+                table: "Messages",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OriginCaseId",
+                table: "Clocks",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "OriginReceivedAt",
+                table: "Clocks",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OriginReceivedOn",
+                table: "Clocks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HasOtherClient",
+                table: "Cases",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "MergedAt",
+                table: "Cases",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MergedIntoId",
+                table: "Cases",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StateBeforeMerge",
+                table: "Cases",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "BulkRuns",
                 columns: table => new
@@ -123,6 +173,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CasePresences",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    WroteAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CasePresences", x => new { x.CaseId, x.EmployeeId });
+                    table.ForeignKey(
+                        name: "FK_CasePresences_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CasePresences_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -255,6 +331,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Messages_CopyOfId",
+                table: "Messages",
+                column: "CopyOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_MergedIntoId",
+                table: "Cases",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BulkLines_CaseId",
                 table: "BulkLines",
                 column: "CaseId");
@@ -297,6 +383,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "ToId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CasePresences_EmployeeId",
+                table: "CasePresences",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CasePresences_SeenAt",
+                table: "CasePresences",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_At_Id",
                 table: "Changes",
                 columns: new[] { "At", "Id" });
@@ -325,11 +421,23 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "IX_ViewPlaces_ViewId",
                 table: "ViewPlaces",
                 column: "ViewId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Cases_Cases_MergedIntoId",
+                table: "Cases",
+                column: "MergedIntoId",
+                principalTable: "Cases",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_Cases_MergedIntoId",
+                table: "Cases");
+
             migrationBuilder.DropTable(
                 name: "BulkLines");
 
@@ -341,6 +449,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "CaseLinks");
+
+            migrationBuilder.DropTable(
+                name: "CasePresences");
 
             migrationBuilder.DropTable(
                 name: "Changes");
@@ -356,6 +467,46 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Messages_CopyOfId",
+                table: "Messages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_MergedIntoId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "CopyOfId",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "OriginCaseId",
+                table: "Clocks");
+
+            migrationBuilder.DropColumn(
+                name: "OriginReceivedAt",
+                table: "Clocks");
+
+            migrationBuilder.DropColumn(
+                name: "OriginReceivedOn",
+                table: "Clocks");
+
+            migrationBuilder.DropColumn(
+                name: "HasOtherClient",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "MergedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "StateBeforeMerge",
+                table: "Cases");
         }
     }
 }

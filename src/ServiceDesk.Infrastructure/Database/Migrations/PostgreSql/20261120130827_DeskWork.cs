@@ -19,6 +19,56 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CaseWords")
                 .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "CopyOfId",
+                table: "Messages",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OriginCaseId",
+                table: "Clocks",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "OriginReceivedAt",
+                table: "Clocks",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "OriginReceivedOn",
+                table: "Clocks",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HasOtherClient",
+                table: "Cases",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "MergedAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MergedIntoId",
+                table: "Cases",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StateBeforeMerge",
+                table: "Cases",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "BulkRuns",
                 columns: table => new
@@ -131,6 +181,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         principalTable: "Cases",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CasePresences",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WroteAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CasePresences", x => new { x.CaseId, x.EmployeeId });
+                    table.ForeignKey(
+                        name: "FK_CasePresences_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CasePresences_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -263,11 +339,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Messages_CopyOfId",
+                table: "Messages",
+                column: "CopyOfId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseWords_Vector",
                 table: "CaseWords",
                 column: "Vector")
                 .Annotation("Npgsql:IndexMethod", "GIN")
                 .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_MergedIntoId",
+                table: "Cases",
+                column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BulkLines_CaseId",
@@ -312,6 +398,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 column: "ToId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CasePresences_EmployeeId",
+                table: "CasePresences",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CasePresences_SeenAt",
+                table: "CasePresences",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_At_Id",
                 table: "Changes",
                 columns: new[] { "At", "Id" });
@@ -340,11 +436,23 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_ViewPlaces_ViewId",
                 table: "ViewPlaces",
                 column: "ViewId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Cases_Cases_MergedIntoId",
+                table: "Cases",
+                column: "MergedIntoId",
+                principalTable: "Cases",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_Cases_MergedIntoId",
+                table: "Cases");
+
             migrationBuilder.DropTable(
                 name: "BulkLines");
 
@@ -356,6 +464,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "CaseLinks");
+
+            migrationBuilder.DropTable(
+                name: "CasePresences");
 
             migrationBuilder.DropTable(
                 name: "Changes");
@@ -373,8 +484,48 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "SavedViews");
 
             migrationBuilder.DropIndex(
+                name: "IX_Messages_CopyOfId",
+                table: "Messages");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CaseWords_Vector",
                 table: "CaseWords");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_MergedIntoId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "CopyOfId",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "OriginCaseId",
+                table: "Clocks");
+
+            migrationBuilder.DropColumn(
+                name: "OriginReceivedAt",
+                table: "Clocks");
+
+            migrationBuilder.DropColumn(
+                name: "OriginReceivedOn",
+                table: "Clocks");
+
+            migrationBuilder.DropColumn(
+                name: "HasOtherClient",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "MergedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "StateBeforeMerge",
+                table: "Cases");
 
             migrationBuilder.AlterTable(
                 name: "CaseWords")
