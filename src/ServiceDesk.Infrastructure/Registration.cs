@@ -22,6 +22,7 @@ using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Jobs;
+using ServiceDesk.Application.Staff;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Database.Embedded;
@@ -126,23 +127,41 @@ public static class Registration
     {
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
-        services.AddScoped<IAccounts, Accounts>();
+        services.AddScoped<IAccounts, Accounts>().AddScoped<IOwnAccount, OwnAccount>().AddScoped<IAccountStore, AccountStore>();
+        services.AddScoped<Sessions>().AddScoped<SecondStep>().AddScoped<SecurityLetters>().AddSingleton<Revocations>();
         services.AddScoped<IRoleHolders, RoleHolders>();
         services.AddIdentity<User, IdentityRole<Guid>>(o =>
             {
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 o.User.RequireUniqueEmail = true;
+                // The name is the address, which is checked as such.
+                o.User.AllowedUserNameCharacters = "";
                 // Length is what counts; forced digits and signs only make people write passwords down.
-                o.Password.RequiredLength = 12;
+                o.Password.RequiredLength = PasswordStrength.Shortest;
                 o.Password.RequireDigit = o.Password.RequireUppercase = o.Password.RequireLowercase = o.Password.RequireNonAlphanumeric = false;
                 o.Password.RequiredUniqueChars = 5;
                 o.Lockout.MaxFailedAccessAttempts = 5;
                 o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddEntityFrameworkStores<ServiceDeskDbContext>()
+            .AddUserStore<UserStore>()
+            .AddSignInManager<DeskSignIn>()
+            .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.AddScoped<ISecurityStampValidator, StampCheck>();
+        services.Configure<SecurityStampValidatorOptions>(o =>
+        {
+            o.ValidationInterval = Revocations.Interval;
+            o.OnRefreshingPrincipal = StampCheck.CarryOverAsync;
+        });
+        // A passkey opens the desk alone, so the device must have checked the person, and it must be found without a name.
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<ServiceDeskOptions>>((o, site) =>
+        {
+            o.ServerDomain = Uri.TryCreate(site.Value.PublicAddress, UriKind.Absolute, out var address) ? address.Host : null;
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+        });
         services.AddDataProtection().SetApplicationName("ServiceDesk").ProtectKeys(configuration);
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((o, scopes) => o.XmlRepository = new DatabaseXmlRepository(scopes));
         return services;
@@ -197,7 +216,7 @@ public static class Registration
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<RegisterImporter>();
-        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>();
+        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<EmployeeDeparture>();
         services.AddScoped<CaseLists>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);

@@ -18,6 +18,8 @@ try
     await app.Services.GetRequiredService<Preparation>().RunAsync(start.Tell, CancellationToken.None);
     if (ImportCommand.IsAskedFor(args))
         return await ImportCommand.RunAsync(app, args);
+    if (AccountsCommand.IsAskedFor(args))
+        return await AccountsCommand.RunAsync(app, args);
     app.UseHouse();
     app.MapHouse();
     await app.RunAsync();

@@ -5,8 +5,20 @@ namespace ServiceDesk.Application.Accounts;
 /// <summary>Sign-in accounts: who may enter, and with which roles.</summary>
 public interface IAccounts
 {
-    /// <summary>Checks the password and signs the browser in. Wrong passwords count towards a lockout.</summary>
+    /// <summary>Checks the password and signs the browser in, or asks for the second step. Wrong passwords count towards a lockout.</summary>
     Task<SignInOutcome> SignInAsync(string email, string password);
+
+    /// <summary>Whether this browser gave the right password a moment ago and owes the second step.</summary>
+    Task<bool> AwaitsSecondStepAsync();
+
+    /// <summary>The second step: a code of the authenticator, or a recovery code, which opens once. Wrong ones count towards the lockout.</summary>
+    Task<SignInOutcome> TakeSecondStepAsync(string code, bool isRecoveryCode);
+
+    /// <summary>What a browser needs to ask for any passkey of this site, as JSON.</summary>
+    Task<string> AskForPasskeyAsync();
+
+    /// <summary>Signs in with what the browser's passkey answered. The device has checked the person, so there is no second step.</summary>
+    Task<SignInOutcome> SignInWithPasskeyAsync(string credential);
 
     /// <summary>Signs the browser out.</summary>
     Task SignOutAsync();
@@ -32,9 +44,12 @@ public enum SignInOutcome
     /// <summary>The browser is signed in.</summary>
     SignedIn,
 
-    /// <summary>Unknown address or wrong password; which of them is not told.</summary>
+    /// <summary>The password was right; a code is wanted now.</summary>
+    SecondStep,
+
+    /// <summary>Unknown address, wrong password or wrong code; which of them is not told.</summary>
     Refused,
 
-    /// <summary>Too many wrong passwords; closed for a while.</summary>
+    /// <summary>Too many wrong attempts; closed for a while.</summary>
     LockedOut,
 }

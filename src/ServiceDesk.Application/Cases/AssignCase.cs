@@ -30,7 +30,7 @@ public sealed class AssignCaseHandler(IServiceDeskDb db, CaseWriter writer, ICur
         if (!takesItself && !user.May(Permission.AssignCases))
             throw new Refusal("Cases.Refusal.NotAllowed");
 
-        var unit = await db.Set<OrgUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == command.UnitId, cancellationToken)
+        var unit = await db.Set<OrgUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == command.UnitId && u.RetiredAt == null, cancellationToken)
             ?? throw new Refusal("Cases.Refusal.UnitUnknown");
         var assignee = command.AssigneeId is { } id
             ? await db.Set<Employee>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.IsActive, cancellationToken)

@@ -33,9 +33,9 @@ public sealed class CaseChoicesHandler(IServiceDeskDb db)
         return [.. topics.Select(t => new Choice(t.Id, language switch { "en" => t.NameEn, "ru" => t.NameRu, _ => t.NameLv }))];
     }
 
-    /// <summary>Units by name.</summary>
+    /// <summary>Units in use, by name.</summary>
     public async Task<IReadOnlyList<Choice>> UnitsAsync(CancellationToken cancellationToken) =>
-        await db.Set<OrgUnit>().AsNoTracking().OrderBy(u => u.Name).Select(u => new Choice(u.Id, u.Name)).ToListAsync(cancellationToken);
+        await db.Set<OrgUnit>().AsNoTracking().Where(u => u.RetiredAt == null).OrderBy(u => u.Name).Select(u => new Choice(u.Id, u.Name)).ToListAsync(cancellationToken);
 
     /// <summary>Active employees by unit and name.</summary>
     public async Task<IReadOnlyList<PersonChoice>> PeopleAsync(CancellationToken cancellationToken) =>

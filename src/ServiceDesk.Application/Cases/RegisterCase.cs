@@ -48,7 +48,7 @@ public sealed class RegisterCaseHandler(
             ?? throw new Refusal("Cases.Refusal.PersonUnknown");
         if (wanted.UnitId is { } unitId && unitId != person.UnitId)
         {
-            var unit = await db.Set<OrgUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == unitId, cancellationToken)
+            var unit = await db.Set<OrgUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Id == unitId && u.RetiredAt == null, cancellationToken)
                 ?? throw new Refusal("Cases.Refusal.UnitUnknown");
             throw new Refusal("Cases.Refusal.PersonOfOtherUnit", person.FullName, unit.Name);
         }

@@ -15,7 +15,7 @@ public sealed class ListUnitContactsHandler(IServiceDeskDb db)
 {
     /// <summary>The list.</summary>
     public async Task<IReadOnlyList<UnitContact>> HandleAsync(CancellationToken cancellationToken) => await db.Set<OrgUnit>().AsNoTracking()
-        .Where(unit => unit.ServesExternalClients && (unit.Phone != null || unit.Email != null))
+        .Where(unit => unit.ServesExternalClients && unit.RetiredAt == null && (unit.Phone != null || unit.Email != null))
         .OrderBy(unit => unit.Name)
         .Select(unit => new UnitContact(unit.Name, unit.Phone, unit.Email))
         .ToListAsync(cancellationToken);

@@ -75,6 +75,16 @@ public sealed class OutgoingMessage
     /// <summary>When the transport took it, UTC.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
+    /// <summary>The text holds a link that opens something: nobody reads it here, and it is forgotten as soon as it has left.</summary>
+    public bool HoldsSecret { get; private set; }
+
+    /// <summary>Marks the text as one nobody but the recipient may read.</summary>
+    public OutgoingMessage AsSecret()
+    {
+        HoldsSecret = true;
+        return this;
+    }
+
     /// <summary>Threads the letter under an earlier one.</summary>
     public OutgoingMessage Answering(Guid? earlier, string domain)
     {
@@ -90,6 +100,8 @@ public sealed class OutgoingMessage
     {
         State = OutgoingState.Sent;
         SentAt = at;
+        if (HoldsSecret)
+            Body = "";
         Attempts++;
         LastError = null;
         ClaimedUntil = null;
@@ -119,5 +131,10 @@ public sealed class OutgoingMessage
     }
 
     /// <summary>It will not be sent.</summary>
-    public void Cancel() => State = OutgoingState.Cancelled;
+    public void Cancel()
+    {
+        State = OutgoingState.Cancelled;
+        if (HoldsSecret)
+            Body = "";
+    }
 }

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ServiceDesk.Application.Accounts;
+using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Staff;
 using ServiceDesk.Infrastructure.Database;
 
@@ -24,6 +26,8 @@ internal sealed class PersonClaims(
             ? await db.Set<Employee>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == id)
             : null;
         identity.AddClaim(new Claim(Name, employee?.FullName ?? user.DisplayName));
+        if (!user.TwoFactorEnabled && await IsSecondFactorDemandedAsync(identity))
+            identity.AddClaim(new Claim(AccountClaims.MustEnrol, "1"));
         if (employee is null)
             return identity;
 
@@ -32,6 +36,12 @@ internal sealed class PersonClaims(
         foreach (var unit in await HeadedAsync(employee.Id))
             identity.AddClaim(new Claim(Headed, unit.ToString("N")));
         return identity;
+    }
+
+    private async Task<bool> IsSecondFactorDemandedAsync(ClaimsIdentity identity)
+    {
+        var held = identity.FindAll(identity.RoleClaimType).Select(c => Enum.TryParse<Role>(c.Value, out var role) ? role : (Role?)null).OfType<Role>().ToList();
+        return held.Count > 0 && await db.Set<SecondFactorDemand>().AnyAsync(d => held.Contains(d.Role));
     }
 
     // Rights inherit down the tree only.

@@ -28,6 +28,9 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
         Add(sections, t["Shared.Desk.Quality"],
             Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches) || me.May(Permission.HandleCases), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"));
         Add(sections, t["Shared.Desk.Administration"],
+            Link(me.May(Permission.SeeStaff), "/desk/units", t["Staff.Units.Menu"], "sitemap"),
+            Link(me.May(Permission.SeeStaff), "/desk/employees", t["Staff.Employees.Menu"], "users"),
+            Link(me.May(Permission.ManageAccounts), "/desk/accounts", t["Accounts.List.Menu"], "id-badge-2"),
             Link(me.May(Permission.SeeChanges), "/desk/changes", t["Operations.Changes.Menu"], "history"));
         Add(sections, t["Shared.Desk.System"],
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),

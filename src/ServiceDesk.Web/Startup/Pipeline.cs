@@ -28,6 +28,7 @@ internal static class Pipeline
         app.UseRouteNote();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseDeskDoor();
         app.UseAuthorization();
     }
 

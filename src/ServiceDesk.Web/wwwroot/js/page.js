@@ -71,3 +71,16 @@ for (const menu of document.querySelectorAll('details.person')) {
     menu.querySelector('summary').focus();
   });
 }
+
+// How hard a new password is to guess, in words: <input data-strength="id-of-paragraph">
+for (const field of document.querySelectorAll('[data-strength]')) {
+  const line = document.getElementById(field.dataset.strength);
+  const show = () => {
+    const { length } = field.value;
+    const variety = new Set(field.value).size;
+    line.hidden = length === 0;
+    line.textContent = length < 12 ? line.dataset.short : variety < 7 ? line.dataset.weak : length < 16 ? line.dataset.good : line.dataset.strong;
+    line.classList.toggle('over', length < 12 || variety < 7);
+  };
+  field.addEventListener('input', show);
+}

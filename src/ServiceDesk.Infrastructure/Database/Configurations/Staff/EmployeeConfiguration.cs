@@ -16,6 +16,8 @@ internal sealed class EmployeeConfiguration : IEntityTypeConfiguration<Employee>
         builder.Property(x => x.Phone).HasMaxLength(40);
         builder.Ignore(x => x.FullName);
         builder.HasIndex(x => x.Email).IsUnique();
+        builder.HasIndex(x => x.LastDay);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.SuccessorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(x => x.UnitId).OnDelete(DeleteBehavior.Restrict);
     }
 }

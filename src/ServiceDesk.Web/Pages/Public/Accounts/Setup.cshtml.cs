@@ -68,7 +68,7 @@ public sealed class SetupModel(IAccounts accounts, FirstAdministrator firstAdmin
             RuleFor(x => x.Email).Cascade(CascadeMode.Stop)
                 .NotEmpty().WithMessage(_ => t["Accounts.Error.EmailMissing"])
                 .EmailAddress().WithMessage(_ => t["Accounts.Error.EmailWrong"]);
-            RuleFor(x => x.Password).MinimumLength(12).WithMessage(_ => t["Accounts.Error.PasswordShort"])
+            RuleFor(x => x.Password).MinimumLength(PasswordStrength.Shortest).WithMessage(_ => t["Accounts.Error.PasswordShort"])
                 .NotNull().WithMessage(_ => t["Accounts.Error.PasswordShort"]);
             RuleFor(x => x.Again).Equal(x => x.Password).WithMessage(_ => t["Accounts.Error.PasswordsDiffer"]);
         }

@@ -34,6 +34,8 @@ public sealed class SignInModel(IAccounts accounts, IOptions<ServiceDeskOptions>
         var outcome = await accounts.SignInAsync(Input.Email!.Trim(), Input.Password!);
         if (outcome == SignInOutcome.SignedIn)
             return LocalRedirect(Target);
+        if (outcome == SignInOutcome.SecondStep)
+            return RedirectToPage("SecondStep", new { returnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null });
         ModelState.AddModelError("", t[outcome == SignInOutcome.LockedOut ? "Accounts.SignIn.LockedOut" : "Accounts.SignIn.Refused"]);
         return Page();
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
-using QRCoder;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Web.Shared;
@@ -28,19 +27,7 @@ public sealed class DoneModel(TrackCaseHandler track, ClientSession session, IOp
         }
 
         Case = found;
-        (QrPath, QrSize) = Draw($"{options.Value.PublicAddress.TrimEnd('/')}/track#{Uri.EscapeDataString(Case.Number)}/{Case.AccessKey}");
+        (QrPath, QrSize) = QrCode.Of($"{options.Value.PublicAddress.TrimEnd('/')}/track#{Uri.EscapeDataString(Case.Number)}/{Case.AccessKey}");
         return Page();
-    }
-
-    /// <summary>One SVG path of all dark squares, four modules of quiet around.</summary>
-    private static (string Path, int Size) Draw(string text)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var rows = code.ModuleMatrix;
-        var squares = from y in Enumerable.Range(0, rows.Count)
-                      from x in Enumerable.Range(0, rows.Count)
-                      where rows[y][x]
-                      select $"M{x} {y}h1v1h-1z";
-        return (string.Concat(squares), rows.Count);
     }
 }

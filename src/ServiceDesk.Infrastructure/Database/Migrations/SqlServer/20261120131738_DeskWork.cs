@@ -11,11 +11,50 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "HoldsSecret",
+                table: "Outbox",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RetiredAt",
+                table: "OrgUnits",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "OrgUnits",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "CopyOfId",
                 table: "Messages",
                 type: "uniqueidentifier",
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LastDay",
+                table: "Employees",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SuccessorId",
+                table: "Employees",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Employees",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OriginCaseId",
@@ -60,6 +99,55 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DisabledAt",
+                table: "AspNetUsers",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "AspNetUsers",
+                type: "nvarchar(2)",
+                maxLength: 2,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LastCode",
+                table: "AspNetUsers",
+                type: "nvarchar(10)",
+                maxLength: 10,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "LastSignInAt",
+                table: "AspNetUsers",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Invites = table.Column<bool>(type: "bit", nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountLinks_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "BulkRuns",
@@ -274,6 +362,41 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecondFactorDemands",
+                columns: table => new
+                {
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SinceAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactorDemands", x => x.Role);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSessions_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BulkLines",
                 columns: table => new
                 {
@@ -336,9 +459,30 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "CopyOfId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Employees_LastDay",
+                table: "Employees",
+                column: "LastDay");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employees_SuccessorId",
+                table: "Employees",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_MergedIntoId",
                 table: "Cases",
                 column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_Fingerprint",
+                table: "AccountLinks",
+                column: "Fingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_UserId",
+                table: "AccountLinks",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BulkLines_CaseId",
@@ -418,6 +562,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_SeenAt",
+                table: "SignInSessions",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_UserId_EndedAt",
+                table: "SignInSessions",
+                columns: new[] { "UserId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ViewPlaces_ViewId",
                 table: "ViewPlaces",
                 column: "ViewId");
@@ -429,6 +583,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 principalTable: "Cases",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Employees_Employees_SuccessorId",
+                table: "Employees",
+                column: "SuccessorId",
+                principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -437,6 +599,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
             migrationBuilder.DropForeignKey(
                 name: "FK_Cases_Cases_MergedIntoId",
                 table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Employees_Employees_SuccessorId",
+                table: "Employees");
+
+            migrationBuilder.DropTable(
+                name: "AccountLinks");
 
             migrationBuilder.DropTable(
                 name: "BulkLines");
@@ -460,6 +629,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "DeskSettings");
 
             migrationBuilder.DropTable(
+                name: "SecondFactorDemands");
+
+            migrationBuilder.DropTable(
+                name: "SignInSessions");
+
+            migrationBuilder.DropTable(
                 name: "ViewPlaces");
 
             migrationBuilder.DropTable(
@@ -473,12 +648,44 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 table: "Messages");
 
             migrationBuilder.DropIndex(
+                name: "IX_Employees_LastDay",
+                table: "Employees");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Employees_SuccessorId",
+                table: "Employees");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Cases_MergedIntoId",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "HoldsSecret",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "RetiredAt",
+                table: "OrgUnits");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "OrgUnits");
+
+            migrationBuilder.DropColumn(
                 name: "CopyOfId",
                 table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "LastDay",
+                table: "Employees");
+
+            migrationBuilder.DropColumn(
+                name: "SuccessorId",
+                table: "Employees");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Employees");
 
             migrationBuilder.DropColumn(
                 name: "OriginCaseId",
@@ -507,6 +714,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "StateBeforeMerge",
                 table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisabledAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "LastCode",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "LastSignInAt",
+                table: "AspNetUsers");
         }
     }
 }

@@ -19,11 +19,50 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CaseWords")
                 .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
 
+            migrationBuilder.AddColumn<bool>(
+                name: "HoldsSecret",
+                table: "Outbox",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RetiredAt",
+                table: "OrgUnits",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "OrgUnits",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "CopyOfId",
                 table: "Messages",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "LastDay",
+                table: "Employees",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "SuccessorId",
+                table: "Employees",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Employees",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OriginCaseId",
@@ -68,6 +107,55 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DisabledAt",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Language",
+                table: "AspNetUsers",
+                type: "character varying(2)",
+                maxLength: 2,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "LastCode",
+                table: "AspNetUsers",
+                type: "character varying(10)",
+                maxLength: 10,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "LastSignInAt",
+                table: "AspNetUsers",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AccountLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Invites = table.Column<bool>(type: "boolean", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccountLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccountLinks_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "BulkRuns",
@@ -282,6 +370,41 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecondFactorDemands",
+                columns: table => new
+                {
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SinceAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecondFactorDemands", x => x.Role);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignInSessions_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BulkLines",
                 columns: table => new
                 {
@@ -344,6 +467,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 column: "CopyOfId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Employees_LastDay",
+                table: "Employees",
+                column: "LastDay");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Employees_SuccessorId",
+                table: "Employees",
+                column: "SuccessorId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseWords_Vector",
                 table: "CaseWords",
                 column: "Vector")
@@ -354,6 +487,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_Cases_MergedIntoId",
                 table: "Cases",
                 column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_Fingerprint",
+                table: "AccountLinks",
+                column: "Fingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccountLinks_UserId",
+                table: "AccountLinks",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_BulkLines_CaseId",
@@ -433,6 +577,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_SeenAt",
+                table: "SignInSessions",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInSessions_UserId_EndedAt",
+                table: "SignInSessions",
+                columns: new[] { "UserId", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ViewPlaces_ViewId",
                 table: "ViewPlaces",
                 column: "ViewId");
@@ -444,6 +598,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 principalTable: "Cases",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Employees_Employees_SuccessorId",
+                table: "Employees",
+                column: "SuccessorId",
+                principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -452,6 +614,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.DropForeignKey(
                 name: "FK_Cases_Cases_MergedIntoId",
                 table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Employees_Employees_SuccessorId",
+                table: "Employees");
+
+            migrationBuilder.DropTable(
+                name: "AccountLinks");
 
             migrationBuilder.DropTable(
                 name: "BulkLines");
@@ -475,6 +644,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "DeskSettings");
 
             migrationBuilder.DropTable(
+                name: "SecondFactorDemands");
+
+            migrationBuilder.DropTable(
+                name: "SignInSessions");
+
+            migrationBuilder.DropTable(
                 name: "ViewPlaces");
 
             migrationBuilder.DropTable(
@@ -488,6 +663,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Messages");
 
             migrationBuilder.DropIndex(
+                name: "IX_Employees_LastDay",
+                table: "Employees");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Employees_SuccessorId",
+                table: "Employees");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CaseWords_Vector",
                 table: "CaseWords");
 
@@ -496,8 +679,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "HoldsSecret",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "RetiredAt",
+                table: "OrgUnits");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "OrgUnits");
+
+            migrationBuilder.DropColumn(
                 name: "CopyOfId",
                 table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "LastDay",
+                table: "Employees");
+
+            migrationBuilder.DropColumn(
+                name: "SuccessorId",
+                table: "Employees");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Employees");
 
             migrationBuilder.DropColumn(
                 name: "OriginCaseId",
@@ -526,6 +733,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "StateBeforeMerge",
                 table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisabledAt",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "Language",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "LastCode",
+                table: "AspNetUsers");
+
+            migrationBuilder.DropColumn(
+                name: "LastSignInAt",
+                table: "AspNetUsers");
 
             migrationBuilder.AlterTable(
                 name: "CaseWords")
