@@ -73,6 +73,11 @@ public static class Registration
             .Bind(configuration.GetSection(EscalationOptions.Section))
             .Validate(o => o.Levels.All(l => l.AfterWorkingDays is >= 0 and <= 60), "ServiceDesk:Escalation: AfterWorkingDays is 0 to 60.")
             .ValidateOnStart();
+        services.AddOptions<ReopeningOptions>()
+            .Bind(configuration.GetSection(ReopeningOptions.Section))
+            .Validate(o => o.NewCaseAfterDays is null or (>= 0 and <= 3650), "ServiceDesk:Reopening: NewCaseAfterDays is 0 to 3650, or empty for never.")
+            .Validate(o => o.NotSolvedWithinDays is >= 0 and <= 3650, "ServiceDesk:Reopening: NotSolvedWithinDays is 0 to 3650.")
+            .ValidateOnStart();
         services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         services.AddOptions<ImportOptions>()
             .Configure<IOptions<ServiceDeskOptions>>((o, house) => o.FormerUnits = house.Value.DemoData ? new(DemoPeople.FormerUnits, StringComparer.OrdinalIgnoreCase) : o.FormerUnits)
@@ -215,7 +220,7 @@ public static class Registration
         foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
-        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<RegisterImporter>();
+        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>().AddScoped<RegisterImporter>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<EmployeeDeparture>();
         services.AddScoped<CaseLists>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>();

@@ -68,7 +68,7 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
                 c => db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(), c => c.DueSort, forward, r => r.UnitName, r => r.DueSort),
             CaseSort.Received => CaseOrder.By(c => c.ReceivedAt, forward, r => r.ReceivedAt),
             CaseSort.State => CaseOrder.By(
-                c => c.State == CaseState.New ? 0 : c.State == CaseState.InProgress ? 1 : c.State == CaseState.Answered ? 2 : 3, c => c.DueSort, forward,
+                c => c.State == CaseState.New ? 0 : c.State == CaseState.InProgress ? 1 : c.State == CaseState.Waiting ? 2 : c.State == CaseState.Answered ? 3 : 4, c => c.DueSort, forward,
                 r => (int)r.State, r => r.DueSort),
             _ => throw new ArgumentOutOfRangeException(nameof(query)),
         };
@@ -78,6 +78,7 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
     public Expression<Func<Case, RawCaseRow>> Row()
     {
         var readable = db.Set<Case>().ReadableBy(user);
+        var offered = db.Set<Case>().OfferedTo(user);
         return c => new RawCaseRow(
             new CaseRow
             {
@@ -102,6 +103,11 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
                 RuleId = c.NextRuleId,
                 IsInternal = c.Audience == Audience.Internal,
                 HasFailedMessage = c.HasFailedMessage,
+                WaitingSince = c.WaitingSince,
+                WaitingUntilOn = c.WaitingUntilOn,
+                IsOffered = c.OfferedAt != null,
+                AwaitsMe = c.OfferedAt != null && offered.Any(o => o.Id == c.Id),
+                IsConfidential = c.IsConfidential,
                 DueSort = c.DueSort,
             },
             c.Contact.UnitMayKnow,
@@ -159,6 +165,8 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
         if (ReadsAllSeen)
             return c => c.Subject;
         var readable = db.Set<Case>().ReadableBy(user);
+        if (user.May(Permission.ReadAllCases))
+            return c => !c.IsConfidential || readable.Any(r => r.Id == c.Id) ? c.Subject : "";
         return c => readable.Any(r => r.Id == c.Id) ? c.Subject : "";
     }
 
@@ -169,10 +177,13 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
         if (ReadsAllSeen)
             return knowsAll ? c => c.Contact.Name ?? "" : c => knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal) ? c.Contact.Name ?? "" : "";
         var readable = db.Set<Case>().ReadableBy(user);
+        if (knowsAll && user.May(Permission.ReadAllCases))
+            return c => !c.IsConfidential || readable.Any(r => r.Id == c.Id) ? c.Contact.Name ?? "" : "";
         return c => (knowsAll || (knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal))) && readable.Any(r => r.Id == c.Id) ? c.Contact.Name ?? "" : "";
     }
 
-    private bool ReadsAllSeen => user.May(Permission.ReadAllCases) || !user.May(Permission.SeeAllCaseHeads);
+    /// <summary>Also who reads all cases sees heads only of those confidential.</summary>
+    private bool ReadsAllSeen => !user.May(Permission.SeeAllCaseHeads);
 }
 
 /// <summary>A row before what the person may not see is taken out.</summary>

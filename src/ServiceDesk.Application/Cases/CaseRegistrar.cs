@@ -61,6 +61,8 @@ public sealed record NewCase
 
     /// <summary>Number of the case this is a part of; its acknowledgement says so. Null for what came in by itself.</summary>
     public string? SplitFrom { get; init; }
+    /// <summary>Code of the register that numbers it.</summary>
+    public string Register { get; init; } = Domain.Cases.Register.Cases;
 
     /// <summary>Whether the client gets an acknowledgement.</summary>
     public bool Acknowledge { get; init; } = true;
@@ -105,7 +107,7 @@ public sealed class CaseRegistrar(
         var schedule = await clocks.ScheduleAsync(wanted.Kind, wanted.Channel, wanted.Audience, wanted.IsFormal, receivedAt, cancellationToken);
         var year = local.DateOf(now).Year;
         // Last, because the counter's row stays locked from here to the end of the transaction.
-        var (register, sequence) = await numbers.NextAsync(Register.Cases, year, cancellationToken);
+        var (register, sequence) = await numbers.NextAsync(wanted.Register, year, cancellationToken);
 
         var item = Case.Receive(new Receipt
         {

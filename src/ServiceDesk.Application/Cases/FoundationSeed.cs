@@ -16,6 +16,7 @@ public sealed class RegisterSeed(IServiceDeskDb db) : ISeed
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         await AddAsync(Register.Cases, "Iesniegumu un sūdzību reģistrs", "4.1-5", "{index}/{yy}/{seq}", cancellationToken);
+        await AddAsync(Register.Inquiries, "Iekšējie pieprasījumi", "IP", "{index}/{yy}/{seq}", cancellationToken);
         await AddAsync(Register.Imported, "No vecajiem reģistriem pārņemtie", "VR", "{index}/{yyyy}/{seq}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

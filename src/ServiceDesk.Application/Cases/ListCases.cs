@@ -29,6 +29,12 @@ public enum CaseView
     /// <summary>Nobody answers for them.</summary>
     Unassigned,
 
+    /// <summary>We asked the client and wait.</summary>
+    Waiting,
+
+    /// <summary>Offered to me or my unit: accept or return.</summary>
+    Offered,
+
     /// <summary>A letter could not be sent.</summary>
     Failed,
 
@@ -249,6 +255,24 @@ public sealed record CaseRow
     /// <summary>A letter could not be sent.</summary>
     public required bool HasFailedMessage { get; init; }
 
+    /// <summary>Since when we wait for the client; null when we do not.</summary>
+    public DateTimeOffset? WaitingSince { get; init; }
+
+    /// <summary>The day until which we wait.</summary>
+    public DateOnly? WaitingUntilOn { get; init; }
+
+    /// <summary>Working days waited so far.</summary>
+    public int WaitedDays { get; init; }
+
+    /// <summary>Offered to somebody who has not accepted yet.</summary>
+    public bool IsOffered { get; init; }
+
+    /// <summary>Offered to this person or the own unit.</summary>
+    public bool AwaitsMe { get; init; }
+
+    /// <summary>Reading is restricted.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>For the cursor.</summary>
     public required DateOnly DueSort { get; init; }
 
@@ -328,6 +352,7 @@ public sealed class ListCasesHandler(
         var row = lists.WithoutSecrets(raw);
         return row with
         {
+            WaitedDays = row.WaitingSince is { } since ? calendar.WorkingDaysBetween(local.DateOf(since), today) : 0,
             Term = row.RuleId is { } rule ? rules.On(standards.ActiveId, row.ReceivedOn)?.Find(rule, row.ReceivedOn)?.Term : null,
             Badge = row.DueOn is { } due ? Badges.Of(due, row.DueLayer!.Value, today, calendar) : null,
             Group = row.DueOn switch
@@ -358,6 +383,8 @@ public static class CaseViews
             CaseView.Overdue => cases.Where(c => c.DueSort < today),
             CaseView.Promises => cases.Where(c => c.NextDueLayer == Layer.PersonalPromise),
             CaseView.Unassigned => cases.Where(c => c.AssigneeId == null),
+            CaseView.Waiting => cases.Where(c => c.State == CaseState.Waiting),
+            CaseView.Offered => cases.OfferedTo(user),
             CaseView.Failed => cases.Where(c => c.HasFailedMessage),
             CaseView.All => cases,
             _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),

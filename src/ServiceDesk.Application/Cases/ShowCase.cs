@@ -145,6 +145,9 @@ public sealed record CaseDetails
     /// <summary>Whether the person asking is noted as present, or was a moment ago.</summary>
     public bool IsNotedAsPresent { get; init; }
 
+    /// <summary>Waiting, offered, restricted, asked.</summary>
+    public CaseSteps Steps { get; init; } = new();
+
     /// <summary>Local date.</summary>
     public DateOnly Today { get; init; }
 }
@@ -181,6 +184,15 @@ public sealed record MessageRow(
     /// <summary>The case it belongs to: the one shown, or one merged into it.</summary>
     public Guid CaseId { get; init; }
 
+    /// <summary>The day by which a question is to be answered.</summary>
+    public DateOnly? WantedOn { get; init; }
+
+    /// <summary>The body a letter went to; null for letters to the client.</summary>
+    public string? Addressee { get; init; }
+
+    /// <summary>Its address.</summary>
+    public string? AddresseeContact { get; init; }
+
     /// <summary>Whether its writer may still take it back: queued, and the seconds of grace not over.</summary>
     public bool CanBeTakenBack(DateTimeOffset now) =>
         Delivery == Delivery.Email && DeliveryState == DeliveryState.Queued && Kind != MessageKind.Acknowledgement && now < WrittenAt + LetterWriter.UndoTime;
@@ -212,6 +224,12 @@ public sealed class ShowCaseHandler(
         {
             Case = c,
             MayRead = readable.Any(r => r.Id == c.Id),
+            MayAct = db.Set<Case>().ActableBy(user).Any(r => r.Id == c.Id),
+            MayAnswer = db.Set<Case>().AnswerableBy(user).Any(r => r.Id == c.Id),
+            OfferedUnit = db.Set<OrgUnit>().Where(u => u.Id == c.OfferedUnitId).Select(u => u.Name).FirstOrDefault(),
+            OfferedTo = db.Set<Employee>().Where(e => e.Id == c.OfferedToId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
+            OfferedBy = db.Set<Employee>().Where(e => e.Id == c.OfferedById).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
+            AskedForId = db.Set<CaseLink>().Where(l => l.ToId == c.Id && l.Kind == CaseLinkKind.Inquiry && l.State == CaseLinkState.Standing).Select(l => (Guid?)l.FromId).FirstOrDefault(),
             Topic = db.Set<Topic>().Where(t => t.Id == c.TopicId).Select(t => t.NameLv).FirstOrDefault(),
             Unit = db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
             Assignee = db.Set<Employee>().Where(e => e.Id == c.AssigneeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
@@ -234,7 +252,8 @@ public sealed class ShowCaseHandler(
         var calendar = await calendars.GetAsync(cancellationToken);
         var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
         var clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.CaseId == caseId).ToListAsync(cancellationToken);
-        var mayHandle = head.MayRead && user.May(Permission.HandleCases);
+        var mayHandle = head.MayAct && user.May(Permission.HandleCases);
+        var mayGive = mayHandle && (user.May(Permission.AssignCases) || (item.AssigneeId is not null && item.AssigneeId == user.EmployeeId));
         var knows = user.MayKnowClient(item.Contact.UnitMayKnow, item.Audience == Audience.Internal);
         var statutory = clocks.Where(c => c is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply }).MinBy(c => c.DueOn);
         var merged = head.HasMerged ? await MergedAsync(caseId, cancellationToken) : [];
@@ -273,7 +292,7 @@ public sealed class ShowCaseHandler(
             RecipientShown = knows ? item.Contact.Email : item.Contact.MaskedEmail,
             MayRead = head.MayRead,
             MayHandle = mayHandle,
-            MayAssign = mayHandle && user.May(Permission.AssignCases),
+            MayAssign = mayGive,
             Messages = head.MayRead ? await MessagesAsync([caseId, .. merged.Select(m => m.Id)], cancellationToken) : [],
             Clocks = [.. clocks
                 .OrderBy(c => !c.IsOutstanding).ThenBy(c => c.DueOn)
@@ -291,6 +310,25 @@ public sealed class ShowCaseHandler(
             HasLinks = head.HasLinks,
             Present = head.MayRead ? PresentColleague.Of(present, user.EmployeeId, time.GetUtcNow()) : [],
             IsNotedAsPresent = present.Any(p => p.EmployeeId == user.EmployeeId),
+            Steps = new CaseSteps
+            {
+                WaitingSince = item.WaitingSince,
+                WaitingUntilOn = item.WaitingUntilOn,
+                WaitedDays = item.WaitingSince is { } since ? calendar.WorkingDaysBetween(local.DateOf(since), today) : 0,
+                Offer = item.OfferedAt is { } offeredAt
+                    ? new OfferShown(head.OfferedUnit ?? "", head.OfferedTo, head.OfferedBy, offeredAt, head.MayRead ? item.OfferReason : null, head.MayAnswer,
+                        mayHandle && (user.May(Permission.AssignCases) || item.OfferedById == user.EmployeeId || item.AssigneeId == user.EmployeeId))
+                    : null,
+                IsConfidential = item.IsConfidential,
+                Confidentiality = item.IsConfidential && head.MayRead ? new ConfidentialityShown(item.ConfidentialReason!, item.HiddenFromHead, await ReadersAsync(caseId, cancellationToken)) : null,
+                ForwardedTo = item.ForwardedTo,
+                IsAnswered = item.IsAnswered,
+                AskedFor = head.MayRead && head.AskedForId is { } asked ? await AskedForAsync(asked, item.SharesLetters, cancellationToken) : null,
+                SuggestedWait = calendar.AddWorkingDays(today, 5),
+                MayAsk = mayHandle && item.IsOpen,
+                MayReopen = mayGive && !item.IsOpen && item.MergedIntoId is null,
+                MayMark = mayGive,
+            },
             Today = today,
         };
     }
@@ -306,6 +344,20 @@ public sealed class ShowCaseHandler(
             c.Id, c.Number, c.ReceivedOn, c.HasOtherClient, user.MayKnowClient(c.UnitMayKnow, c.Audience == Audience.Internal) ? c.Name : null))];
     }
 
+    private Task<List<Choice>> ReadersAsync(Guid caseId, CancellationToken cancellationToken) =>
+        db.Set<CaseReader>().AsNoTracking().Where(r => r.CaseId == caseId).OrderBy(r => r.Name).Select(r => new Choice(r.EmployeeId, r.Name)).ToListAsync(cancellationToken);
+
+    private async Task<AskedFor?> AskedForAsync(Guid caseId, bool sharesLetters, CancellationToken cancellationToken)
+    {
+        var visible = db.Set<Case>().HeadsVisibleTo(user);
+        return await db.Set<Case>().AsNoTracking().Where(c => c.Id == caseId).Select(c => new AskedFor(
+            c.Id,
+            c.Number,
+            visible.Any(v => v.Id == c.Id),
+            c.Messages.Where(m => sharesLetters && (m.Direction == MessageDirection.FromClient || (m.Direction == MessageDirection.ToClient && m.DeliveryState == DeliveryState.Sent)))
+                .OrderBy(m => m.WrittenAt).ThenBy(m => m.Ordinal).Select(m => new SharedLetter(m.Direction, m.Kind, m.WrittenAt, m.Text)).ToList())).SingleAsync(cancellationToken);
+    }
+
     private static DateOnly Suggested(PromiseBounds bounds, WorkingCalendar calendar, DateOnly today)
     {
         var wanted = calendar.AddWorkingDays(today, 5);
@@ -318,7 +370,8 @@ public sealed class ShowCaseHandler(
     private Task<List<MessageRow>> MessagesAsync(Guid[] cases, CancellationToken cancellationToken) =>
         db.Set<Message>().AsNoTracking().Where(m => cases.Contains(m.CaseId) && (m.CaseId == cases[0] || m.CopyOfId == null || m.DeliveryState == DeliveryState.Failed)).OrderBy(m => m.WrittenAt).ThenBy(m => m.Ordinal)
             .Select(m => new MessageRow(m.Id, m.Direction, m.Kind, m.AuthorName, m.WrittenAt, m.Text, m.PromisedOn, m.ClosesWith, m.Delivery, m.DeliveryState, m.SentAt,
-                m.DeliveryError, m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList()) { CaseId = m.CaseId })
+                m.DeliveryError, m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList())
+            { CaseId = m.CaseId, WantedOn = m.WantedOn, Addressee = m.Addressee, AddresseeContact = m.AddresseeContact })
             .ToListAsync(cancellationToken);
 
     private Task<List<EventRow>> HistoryAsync(Guid caseId, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases.Links;
+using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
@@ -76,8 +77,26 @@ public sealed record TrackedCase
     /// <summary>What happened, oldest first.</summary>
     public required IReadOnlyList<TrackedStep> Steps { get; init; }
 
-    /// <summary>Whether the client may still write.</summary>
-    public bool MayWrite => State != CaseState.Closed;
+    /// <summary>Whether the case is open.</summary>
+    public bool IsOpen => State != CaseState.Closed;
+
+    /// <summary>We asked the client something and wait.</summary>
+    public bool WaitsForClient => State == CaseState.Waiting;
+
+    /// <summary>The day until which we wait for the client.</summary>
+    public DateOnly? WaitsUntilOn { get; init; }
+
+    /// <summary>The body that answers instead of us.</summary>
+    public string? ForwardedTo { get; init; }
+
+    /// <summary>A message now makes a new, linked case: this one was closed long ago.</summary>
+    public bool MakesNewCase { get; init; }
+
+    /// <summary>The client may say that the closed case is not solved.</summary>
+    public bool MayDispute { get; init; }
+
+    /// <summary>The last day for that.</summary>
+    public DateOnly? MayDisputeUntil { get; init; }
 
     /// <summary>Local date.</summary>
     public required DateOnly Today { get; init; }
@@ -104,6 +123,15 @@ public enum TrackedStepKind
     /// <summary>We told who answers instead.</summary>
     WeForwarded,
 
+    /// <summary>We asked the client.</summary>
+    WeAsked,
+
+    /// <summary>The client said thank you.</summary>
+    YouThanked,
+
+    /// <summary>The case was opened again.</summary>
+    Reopened,
+
     /// <summary>We replied.</summary>
     WeReplied,
 
@@ -118,7 +146,7 @@ public sealed record TrackedStep(TrackedStepKind Kind, DateTimeOffset At, string
 /// Opens a case by number and key, or by its own link cookie. A wrong key and an unknown number look the same. A case merged with another of the
 /// same client leads to that one; of different clients each sees only what was written by and to them.
 /// </summary>
-public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, LocalTime local, TimeProvider time)
+public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, IOptions<ReopeningOptions> reopening, LocalTime local, TimeProvider time)
 {
     /// <summary>The key of the case with this number and access key, or null.</summary>
     public async Task<Guid?> FindAsync(string? number, string? accessKey, CancellationToken cancellationToken)
@@ -158,6 +186,9 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
         var rulebook = await standards.GetAsync(item.ReceivedOn, cancellationToken);
         var rule = next is { IsCounted: true } ? rulebook.Find(next.RuleId, next.OriginReceivedOn ?? item.ReceivedOn) : null;
 
+        var policy = reopening.Value.Policy;
+        DateOnly? closedOn = leading.Case is { IsOpen: false, ClosedAt: { } closedAt } ? local.DateOf(closedAt) : null;
+
         return new TrackedCase
         {
             Id = item.Id,
@@ -182,11 +213,20 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
             Badge = next is null ? null : Badges.Of(next.DueOn, next.Layer, today, calendar),
             Steps = await StepsAsync(item, cancellationToken),
             Today = today,
+            WaitsUntilOn = item.WaitingUntilOn,
+            ForwardedTo = item.ForwardedTo,
+            MakesNewCase = closedOn is { } day && (item.MergedIntoId is not null || policy.MakesNewCase(day, today)),
+            MayDispute = closedOn is { } end && Disputable(item) && policy.MayDispute(end, today),
+            MayDisputeUntil = closedOn?.AddDays(policy.NotSolvedWithinDays),
         };
     }
 
     /// <summary>The case and those of the same client merged into it.</summary>
     private IQueryable<Guid> Own(Case item) => db.Set<Case>().Where(c => c.Id == item.Id || (c.MergedIntoId == item.Id && !c.HasOtherClient)).Select(c => c.Id);
+
+    /// <summary>Once, and not about what the client ended: "not solved" answers our word, not theirs.</summary>
+    private static bool Disputable(Case item) => item is { DisputedAt: null, MergedIntoId: null }
+        && item.Outcome is not (CaseOutcome.Withdrawn or CaseOutcome.NoReplyWanted or CaseOutcome.ThanksPassedOn or CaseOutcome.Forwarded);
 
     private static List<ExplainedDay> DaysLeft(WorkingCalendar calendar, DateOnly today, DateOnly due)
     {
@@ -206,22 +246,23 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
     {
         var own = Own(item);
         var messages = await db.Set<Message>().AsNoTracking()
-            .Where(m => own.Contains(m.CaseId) && m.Direction != MessageDirection.Internal)
-            .Where(m => m.Direction == MessageDirection.FromClient || m.DeliveryState == DeliveryState.Sent)
+            .Where(m => own.Contains(m.CaseId))
+            .Where(m => m.Direction == MessageDirection.FromClient || (m.Direction == MessageDirection.ToClient && m.DeliveryState == DeliveryState.Sent))
             .Select(m => new
             {
                 m.Kind,
                 At = m.SentAt ?? m.WrittenAt,
                 m.Text,
-                m.PromisedOn,
+                PromisedOn = m.PromisedOn ?? m.WantedOn,
                 Files = m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList(),
             }).ToListAsync(cancellationToken);
         var events = await db.Set<CaseEvent>().AsNoTracking()
-            .Where(e => (e.CaseId == item.Id && e.Kind == CaseEventKind.Assigned) || (e.CaseId == (item.MergedIntoId ?? item.Id) && e.Kind == CaseEventKind.Closed))
+            .Where(e => (e.CaseId == item.Id && (e.Kind == CaseEventKind.Assigned || e.Kind == CaseEventKind.HandOverAccepted))
+                || (e.CaseId == (item.MergedIntoId ?? item.Id) && (e.Kind == CaseEventKind.Closed || e.Kind == CaseEventKind.Reopened)))
             .Select(e => new { e.Kind, e.At, e.Arguments }).ToListAsync(cancellationToken);
 
         var handed = new List<TrackedStep>();
-        foreach (var e in events.Where(e => e.Kind == CaseEventKind.Assigned).OrderBy(e => e.At))
+        foreach (var e in events.Where(e => e.Kind is CaseEventKind.Assigned or CaseEventKind.HandOverAccepted).OrderBy(e => e.At))
         {
             // Passing between colleagues of one unit is nothing the client needs to know.
             if (handed.Count == 0 || handed[^1].UnitName != e.Arguments[0])
@@ -233,6 +274,7 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
             .. messages.Select(m => new TrackedStep(StepOf(m.Kind), m.At, m.Kind == MessageKind.Acknowledgement ? null : m.Text, m.PromisedOn, null, m.Files))
                 .Concat(handed)
                 .Concat(events.Where(e => e.Kind == CaseEventKind.Closed).Select(e => new TrackedStep(TrackedStepKind.Closed, e.At, null, null, null, [])))
+                .Concat(events.Where(e => e.Kind == CaseEventKind.Reopened).Select(e => new TrackedStep(TrackedStepKind.Reopened, e.At, null, null, null, [])))
                 .OrderBy(s => s.At).ThenBy(s => s.Kind),
         ];
     }
@@ -242,6 +284,8 @@ public sealed class TrackCaseHandler(IServiceDeskDb db, CalendarProvider calenda
         MessageKind.Submission or MessageKind.Addition => TrackedStepKind.YouWrote,
         MessageKind.Acknowledgement => TrackedStepKind.WeAcknowledged,
         MessageKind.InterimReply => TrackedStepKind.WePromised,
+        MessageKind.Thanks => TrackedStepKind.YouThanked,
+        MessageKind.Question => TrackedStepKind.WeAsked,
         MessageKind.StatutoryExtension => TrackedStepKind.WeExtended,
         MessageKind.Forwarding => TrackedStepKind.WeForwarded,
         MessageKind.Reply => TrackedStepKind.WeReplied,

@@ -29,7 +29,7 @@ public sealed class CaseWriter(
     {
         if (!user.May(Permission.HandleCases))
             throw new Refusal("Cases.Refusal.NotAllowed");
-        var item = await WithParts(db.Set<Case>().ReadableBy(user)).SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken)
+        var item = await WithParts(db.Set<Case>().ActableBy(user)).SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken)
             ?? throw new Refusal("Cases.Refusal.NotAllowed");
         if (seen is not null && seen.Version != item.Version)
             throw new StaleCase(seen.At);

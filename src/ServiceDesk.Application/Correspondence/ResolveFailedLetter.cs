@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Shared;
 
@@ -31,10 +32,18 @@ public sealed class ResolveFailedLetterHandler(IServiceDeskDb db, CaseWriter wri
         }
         else
         {
+            var again = item.SendAgain(command.MessageId, user.AsActor(), now);
+            var isClients = again.Direction == MessageDirection.ToClient;
             if (!string.IsNullOrWhiteSpace(command.SendAgainTo))
-                item.CorrectEmail(command.SendAgainTo);
-            item.SendAgain(command.MessageId, user.AsActor(), now);
-            row.Requeue(item.Contact.Email!, now);
+            {
+                if (isClients)
+                    item.CorrectEmail(command.SendAgainTo);
+                else if (!Contact.LooksLikeEmail(command.SendAgainTo.Trim()))
+                    throw new Refusal("Cases.Refusal.EmailUnusable");
+            }
+
+            // A letter to another body never turns to the client's address.
+            row.Requeue(isClients ? item.Contact.Email! : string.IsNullOrWhiteSpace(command.SendAgainTo) ? row.ToAddress : command.SendAgainTo.Trim(), now);
         }
 
         await writer.SaveAsync(seen: null, cancellationToken);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Shared;
 
@@ -23,15 +24,32 @@ public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, 
     {
         var item = await writer.LoadForActingAsync(command.CaseId, seen: null, token);
         var now = time.GetUtcNow();
-        var taken = await db.Set<OutgoingMessage>()
-            .Where(o => o.CaseId == command.CaseId && o.MessageId == command.MessageId && o.State == OutgoingState.Queued && o.NotBefore > now
-                && (o.ClaimedUntil == null || o.ClaimedUntil < now))
-            .ExecuteUpdateAsync(s => s.SetProperty(o => o.State, OutgoingState.Cancelled), token);
-        if (taken == 0)
-            throw new Refusal("Cases.Refusal.AlreadyLeft");
-        item.TakeBack(command.MessageId, user.AsActor(), now);
-        await copies.TakeBackAsync(command.MessageId, user.AsActor(), now, token);
+        foreach (var messageId in TogetherWith(item, command.MessageId))
+        {
+            var taken = await db.Set<OutgoingMessage>()
+                .Where(o => o.CaseId == command.CaseId && o.MessageId == messageId && o.State == OutgoingState.Queued && o.NotBefore > now
+                    && (o.ClaimedUntil == null || o.ClaimedUntil < now))
+                .ExecuteUpdateAsync(s => s.SetProperty(o => o.State, OutgoingState.Cancelled), token);
+            if (taken == 0)
+                throw new Refusal("Cases.Refusal.AlreadyLeft");
+            item.TakeBack(messageId, user.AsActor(), now);
+            await copies.TakeBackAsync(messageId, user.AsActor(), now, token);
+        }
+
         await writer.SaveAsync(seen: null, token);
-        return taken;
+        return true;
     }, cancellationToken);
+
+    /// <summary>A letter to another body and the one that tells the client of it are taken back together: one without the other would be untrue.</summary>
+    private static IEnumerable<Guid> TogetherWith(Case item, Guid messageId)
+    {
+        MessageKind? partner = item.Messages.FirstOrDefault(m => m.Id == messageId)?.Kind switch
+        {
+            MessageKind.Forwarding => MessageKind.Referral,
+            MessageKind.Referral => MessageKind.Forwarding,
+            _ => null,
+        };
+        return item.Messages.Where(m => m.Id != messageId && m.Kind == partner && m is { Delivery: Delivery.Email, DeliveryState: DeliveryState.Queued })
+            .Select(m => m.Id).Prepend(messageId);
+    }
 }

@@ -17,6 +17,17 @@ public sealed class ClockStarter(CalendarProvider calendars, StandardProvider st
         var rules = rulebook.StartedBy(new ReceivedItem(audience, channel.ToString(), kind.ToString(), isFormal), receivedOn).ToList();
         return new Schedule(receivedAt, receivedOn, calendar, rulebook, rules);
     }
+
+    /// <summary>
+    /// A case opened again owes a reply by the service standard from the day of <paramref name="at"/>. The law's term ran from receipt and was
+    /// settled; it does not begin anew.
+    /// </summary>
+    public async Task StartAgainAsync(Case item, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var schedule = await ScheduleAsync(item.Kind, item.Channel, item.Audience, isFormal: false, at, cancellationToken);
+        foreach (var rule in schedule.Rules.Where(r => r is { Layer: Layer.Service, Meets: MeetingEvent.Reply }))
+            item.StartClock(Clock.ForRule(item.Id, rule, schedule.Rulebook.Standard, schedule.Calendar, at), at);
+    }
 }
 
 /// <summary>The rules an item lives by, ready to be started on its case.</summary>

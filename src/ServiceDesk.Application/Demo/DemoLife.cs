@@ -154,7 +154,7 @@ internal sealed class DemoLife(Case item, DemoStory story, DemoPlace place, Demo
     {
         if (!Reach(On(on)))
             return false;
-        return Leaves(Item.Forward(Body(story.Forwarding ?? story.Reply), Way(), Author, At));
+        return Leaves(Item.Forward(Body(story.Forwarding ?? story.Reply), DemoInstitutionsSeed.For(story.Subject), null, Way(), Author, At));
     }
 
     public bool Close(DateOnly on, CaseOutcome outcome, string? reason)

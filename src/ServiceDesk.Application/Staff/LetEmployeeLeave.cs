@@ -133,6 +133,15 @@ public sealed class EmployeeDeparture(IServiceDeskDb db, IAccountStore accounts,
             if (successor is not null)
                 db.Set<Notice>().Add(new Notice(successor.Id, NoticeKind.Assigned, item.Id, $"{item.Id:N}/{now.UtcTicks}", now, item.Number));
         }
+
+        // What was offered to the person goes back to whoever still answers for it.
+        foreach (var item in await db.Set<Case>().Where(c => c.OfferedToId == employee.Id).ToListAsync(cancellationToken))
+        {
+            Guid?[] told = [item.OfferedById, item.AssigneeId];
+            item.ReturnOffer(Texts.In("lv")["Staff.Leave.CaseReason", employee.FullName], by, now);
+            db.Set<Notice>().AddRange(told.OfType<Guid>().Distinct().Where(p => p != employee.Id)
+                .Select(p => new Notice(p, NoticeKind.HandOverReturned, item.Id, $"{item.Id:N}/{now.UtcTicks}", now, item.Number)));
+        }
     }
 }
 

@@ -71,18 +71,34 @@ public sealed partial class Case
 
                 break;
 
-            case MessageKind.Reply or MessageKind.Forwarding:
-                Meet(message.Kind == MessageKind.Reply ? MeetingEvent.Reply : MeetingEvent.Forwarding, sentAt);
-                AnsweredAt ??= sentAt;
-                if (IsOpen)
-                    State = CaseState.Answered;
-                if (IsOpen && message.ClosesWith is { } outcome)
-                    Finish(outcome, null, new Actor(message.AuthorId, message.AuthorName), sentAt);
+            case MessageKind.Question when IsOpen:
+                StartWaiting(message, sentAt);
+                break;
+
+            case MessageKind.Reply:
+                Answer(message, MeetingEvent.Reply, sentAt);
+                break;
+
+            case MessageKind.Forwarding or MessageKind.Referral:
+                SettleForwarding(sentAt);
                 break;
 
             default:
                 break;
         }
+    }
+
+    private void Answer(Message message, MeetingEvent what, DateTimeOffset at)
+    {
+        Meet(what, at);
+        AnsweredAt ??= at;
+        LastAnsweredAt = at;
+        if (!IsOpen)
+            return;
+        (WaitingSince, WaitingUntilOn) = (null, null);
+        State = CaseState.Answered;
+        if (message.ClosesWith is { } outcome)
+            Finish(outcome, null, new Actor(message.AuthorId, message.AuthorName), at);
     }
 
     /// <summary>A letter that left so late that its own date is over promises nothing; the old clock stays owed.</summary>

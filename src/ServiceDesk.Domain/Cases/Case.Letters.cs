@@ -26,14 +26,6 @@ public sealed partial class Case
         return Queue(new Message(Id, MessageKind.Reply, by, at, text, files, token).ClosingWith(closesWith), delivery, by, at);
     }
 
-    /// <summary>Tells the client that another body answers. Meets the forwarding clock and the service promise.</summary>
-    public Message Forward(string text, Delivery delivery, Actor by, DateTimeOffset at)
-    {
-        RefuseIfClosed();
-        TakeOn(by);
-        return Queue(new Message(Id, MessageKind.Forwarding, by, at, text, []).ClosingWith(CaseOutcome.Forwarded), delivery, by, at);
-    }
-
     /// <summary>
     /// Writes an interim reply: explanation and promised date, both mandatory (SIG 21.1). While a promise is already
     /// running it becomes an extension of that promise (SIG 23.2).
@@ -58,6 +50,9 @@ public sealed partial class Case
             throw new Refusal("Cases.Refusal.PromiseNotLater", replaced.DueOn);
         if (bounds.Latest is { } latest && promisedOn > latest)
             throw new Refusal("Cases.Refusal.PromiseTooLate", latest);
+        // Refused before the letter is written: once it has left, the client counts on it.
+        if (replaced.Layer == Layer.PersonalPromise && bounds.MostExtensions is { } most && replaced.ExtensionCount >= most)
+            throw new Refusal("Deadlines.Refusal.TooManyExtensions", most);
         if (messages.Any(m => m is { Kind: MessageKind.InterimReply, DeliveryState: DeliveryState.Queued }))
             throw new Refusal("Cases.Refusal.InterimOnItsWay");
 
@@ -121,8 +116,11 @@ public sealed partial class Case
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw new Refusal("Cases.Refusal.ReasonMissing");
-        FindFailed(messageId).MarkResolved();
+        var failed = FindFailed(messageId);
+        failed.MarkResolved();
         Log(CaseEventKind.FailureResolved, by, at, reason.Trim(), "given-up");
+        if (failed.Kind == MessageKind.Referral)
+            SettleForwarding(at);
         Refresh();
     }
 

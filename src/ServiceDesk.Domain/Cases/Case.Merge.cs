@@ -41,7 +41,12 @@ public sealed partial class Case
         survivor.RefuseIfClosed();
         if (survivor.Audience != Audience)
             throw new Refusal("Cases.Refusal.MergeOfAudiences");
+        if (IsConfidential || survivor.IsConfidential)
+            throw new Refusal("Cases.Refusal.MergeOfConfidential");
         RefuseWhileLettersWait();
+        ForgetOffer();
+        if (State == CaseState.Waiting)
+            BackToWork();
 
         (MergedIntoId, MergedAt, HasOtherClient, StateBeforeMerge) = (survivor.Id, at, otherClient, State);
         foreach (var clock in clocks.Where(c => c.IsOutstanding).ToList())
@@ -117,8 +122,8 @@ public sealed partial class Case
     public void HearOfMerged(Case merged, DateTimeOffset at)
     {
         RefuseIfClosedFor(merged);
-        if (State == CaseState.Answered)
-            State = AssigneeId is null ? CaseState.New : CaseState.InProgress;
+        if (State is CaseState.Answered or CaseState.Waiting)
+            BackToWork();
         Log(CaseEventKind.ClientWrote, Actor.Client, at);
     }
 

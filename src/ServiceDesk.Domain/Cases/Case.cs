@@ -155,15 +155,18 @@ public sealed partial class Case : IVersioned
         return item;
     }
 
-    /// <summary>The client adds something on the tracking page. No clock stops or restarts: the earliest unanswered message counts.</summary>
+    /// <summary>
+    /// The client adds something on the tracking page. No clock stops or restarts: the earliest unanswered message counts. If we were
+    /// waiting for it, the case is back at once.
+    /// </summary>
     public Message AddClientMessage(string text, IEnumerable<AttachedFile> files, DateTimeOffset at, Guid? token = null)
     {
         if (!IsOpen && MergedIntoId is null)
             throw new Refusal("Cases.Refusal.ClosedForMessages", Number);
         var message = new Message(Id, MessageKind.Addition, Actor.Client, at, text, files, token);
         AddOnce(message);
-        if (State == CaseState.Answered)
-            State = AssigneeId is null ? CaseState.New : CaseState.InProgress;
+        if (State is CaseState.Answered or CaseState.Waiting)
+            BackToWork();
         Log(CaseEventKind.ClientWrote, Actor.Client, at);
         return message;
     }
@@ -189,8 +192,9 @@ public sealed partial class Case : IVersioned
             throw new Refusal("Cases.Refusal.AlreadyAssigned");
         UnitId = unitId;
         AssigneeId = assigneeId;
+        ForgetOffer();
         if (State is CaseState.New or CaseState.InProgress)
-            State = assigneeId is null ? CaseState.New : CaseState.InProgress;
+            BackToWork();
         Log(CaseEventKind.Assigned, by, at, reason, unitName, assigneeName ?? "");
     }
 
@@ -205,9 +209,9 @@ public sealed partial class Case : IVersioned
         RefuseWhileLettersWait();
 
         var needsNoReply = outcome is CaseOutcome.NoReplyWanted or CaseOutcome.Withdrawn or CaseOutcome.LeftUnexamined or CaseOutcome.ThanksPassedOn;
-        if (!needsNoReply && AnsweredAt is null)
+        if (!needsNoReply && !IsAnswered)
             throw new Refusal("Cases.Refusal.ReplyOwed");
-        if (needsNoReply && AnsweredAt is null && outcome != CaseOutcome.ThanksPassedOn && string.IsNullOrWhiteSpace(reason))
+        if (needsNoReply && !IsAnswered && outcome != CaseOutcome.ThanksPassedOn && string.IsNullOrWhiteSpace(reason))
             throw new Refusal("Cases.Refusal.ReasonMissing");
 
         Finish(outcome, reason, by, at);
@@ -224,6 +228,8 @@ public sealed partial class Case : IVersioned
             Log(CaseEventKind.ClockReleased, by, at, reason, clock.RuleId, Iso(clock.DueOn));
         }
 
+        (WaitingSince, WaitingUntilOn) = (null, null);
+        ForgetOffer();
         State = CaseState.Closed;
         Outcome = outcome;
         ClosedAt = at;

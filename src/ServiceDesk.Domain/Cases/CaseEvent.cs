@@ -95,6 +95,50 @@ public enum CaseEventKind
 
     /// <summary>What was said later was added here instead of registering it anew.</summary>
     Added,
+    /// <summary>A question to the client left the house: we wait.</summary>
+    WaitingStarted,
+
+    /// <summary>We no longer wait for the client.</summary>
+    WaitingEnded,
+
+    /// <summary>Offered to another unit or person, who has not accepted yet.</summary>
+    HandOverOffered,
+
+    /// <summary>Accepted by whom it was offered to.</summary>
+    HandOverAccepted,
+
+    /// <summary>Returned by whom it was offered to, with the reason.</summary>
+    HandOverReturned,
+
+    /// <summary>The offer was taken back before it was accepted.</summary>
+    HandOverTakenBack,
+
+    /// <summary>The client said thank you after the reply; nothing is owed by that.</summary>
+    ThanksFiled,
+
+    /// <summary>The client says that it is not solved.</summary>
+    ClientDisputed,
+
+    /// <summary>A late message of the client made a new case.</summary>
+    FollowedUp,
+
+    /// <summary>Registered because of a late message to an older case.</summary>
+    FollowsUp,
+
+    /// <summary>Reading was restricted, or who may read was changed.</summary>
+    ConfidentialityMarked,
+
+    /// <summary>Reading is no longer restricted.</summary>
+    ConfidentialityLifted,
+
+    /// <summary>It was decided that another body answers.</summary>
+    ForwardDecided,
+
+    /// <summary>A colleague was asked.</summary>
+    ColleagueAsked,
+
+    /// <summary>The colleague answered.</summary>
+    ColleagueAnswered,
 }
 
 /// <summary>One line of a case's history: who, when, what, why. Never changed, never deleted.</summary>

@@ -9,6 +9,9 @@ public enum CaseState
     /// <summary>Somebody answers for it.</summary>
     InProgress,
 
+    /// <summary>We asked the client something and wait. No term stops meanwhile.</summary>
+    Waiting,
+
     /// <summary>A substantive reply left the house; the case is not closed yet.</summary>
     Answered,
 

@@ -24,6 +24,9 @@ public sealed class Register
     /// <summary>The register of cases.</summary>
     public const string Cases = "cases";
 
+    /// <summary>The register of questions colleagues ask each other: they are no submissions of clients.</summary>
+    public const string Inquiries = "inquiries";
+
     /// <summary>The register of cases taken over from older registers.</summary>
     public const string Imported = "imported";
 

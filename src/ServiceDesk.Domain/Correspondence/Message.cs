@@ -14,6 +14,9 @@ public enum MessageDirection
 
     /// <summary>Stays in the house; the client never sees it.</summary>
     Internal,
+
+    /// <summary>We write to another body; the client never sees it.</summary>
+    ToOthers,
 }
 
 /// <summary>What a message is.</summary>
@@ -42,6 +45,18 @@ public enum MessageKind
 
     /// <summary>Internal note (piezīme).</summary>
     Note,
+
+    /// <summary>A question to the client, on whose answer we wait.</summary>
+    Question,
+
+    /// <summary>Thanks of the client after the reply: kept, but nothing is owed by it.</summary>
+    Thanks,
+
+    /// <summary>What we send to the body that is to answer instead of us.</summary>
+    Referral,
+
+    /// <summary>What a colleague answered to an internal request.</summary>
+    ColleagueAnswer,
 }
 
 /// <summary>How a letter leaves the house.</summary>
@@ -64,6 +79,12 @@ public enum Delivery
 
     /// <summary>Told on the phone.</summary>
     Phone,
+
+    /// <summary>Official e-address, sent outside the portal.</summary>
+    EAddress,
+
+    /// <summary>Stays in the house: a colleague reads it in the case.</summary>
+    InHouse,
 }
 
 /// <summary>Whether a letter has left the house.</summary>
@@ -112,8 +133,9 @@ public sealed class Message
         Kind = kind;
         Direction = kind switch
         {
-            MessageKind.Submission or MessageKind.Addition => MessageDirection.FromClient,
-            MessageKind.Note => MessageDirection.Internal,
+            MessageKind.Submission or MessageKind.Addition or MessageKind.Thanks => MessageDirection.FromClient,
+            MessageKind.Note or MessageKind.ColleagueAnswer => MessageDirection.Internal,
+            MessageKind.Referral => MessageDirection.ToOthers,
             _ => MessageDirection.ToClient,
         };
         AuthorId = author.EmployeeId;
@@ -166,6 +188,15 @@ public sealed class Message
     /// <summary>The date promised in an interim reply or an extension; the whole day is included.</summary>
     public DateOnly? PromisedOn { get; private set; }
 
+    /// <summary>The day by which the client is asked to answer a question; null when no day was named.</summary>
+    public DateOnly? WantedOn { get; private set; }
+
+    /// <summary>The body a referral goes to.</summary>
+    public string? Addressee { get; private set; }
+
+    /// <summary>Its e-mail, e-address or postal address, as used.</summary>
+    public string? AddresseeContact { get; private set; }
+
     /// <summary>The outcome with which the case closes when this reply has left the house; null keeps it open.</summary>
     public CaseOutcome? ClosesWith { get; private set; }
 
@@ -187,8 +218,9 @@ public sealed class Message
     /// <summary>Files that came or went with it.</summary>
     public IReadOnlyList<Attachment> Attachments => attachments;
 
-    /// <summary>Whether it settles clocks when it has left the house.</summary>
-    public bool IsReplyKind => Kind is MessageKind.Reply or MessageKind.InterimReply or MessageKind.StatutoryExtension or MessageKind.Forwarding or MessageKind.Acknowledgement;
+    /// <summary>Whether something about the case changes when it has left the house: clocks are settled, or we begin to wait.</summary>
+    public bool IsReplyKind => Kind is MessageKind.Reply or MessageKind.InterimReply or MessageKind.StatutoryExtension or MessageKind.Forwarding
+        or MessageKind.Referral or MessageKind.Question or MessageKind.Acknowledgement;
 
     internal Message At(int ordinal)
     {
@@ -205,6 +237,18 @@ public sealed class Message
     internal Message Promising(DateOnly on)
     {
         PromisedOn = on;
+        return this;
+    }
+
+    internal Message WantingAnswer(DateOnly? on)
+    {
+        WantedOn = on;
+        return this;
+    }
+
+    internal Message To(string addressee, string? contact)
+    {
+        (Addressee, AddresseeContact) = (addressee, contact);
         return this;
     }
 

@@ -1,7 +1,10 @@
 namespace ServiceDesk.Domain.Deadlines;
 
-/// <summary>The earliest and the latest local date somebody may promise; null for no bound.</summary>
-public readonly record struct PromiseBounds(DateOnly? Earliest, DateOnly? Latest);
+/// <summary>How far a promise may reach.</summary>
+/// <param name="Earliest">The earliest local date somebody may promise; null for no bound.</param>
+/// <param name="Latest">The latest; null for no bound.</param>
+/// <param name="MostExtensions">How often a promise may be put off; null for no limit.</param>
+public readonly record struct PromiseBounds(DateOnly? Earliest, DateOnly? Latest, int? MostExtensions = null);
 
 /// <summary>A promised date or time on which the house is closed, with the day to suggest instead.</summary>
 public sealed record PromiseWarning(DateOnly PromisedOn, DayReason Reason, DateOnly SuggestedOn);
@@ -31,7 +34,7 @@ public static class Promises
             latest = Limit(today);
         if (statutory < latest)
             latest = statutory.Value;
-        return new(earliest > latest ? latest : earliest, latest);
+        return new(earliest > latest ? latest : earliest, latest, standard.Settings.MaxPromiseExtensions);
 
         DateOnly Limit(DateOnly from) => DueDates.Calculate(calendar, standard.Settings.PromisedDateLatest, RollForward.ToNextWorkingDay, from).On;
     }

@@ -38,6 +38,32 @@ public enum NoticeKind
 
     /// <summary>Your case, merged into another, stands on its own again.</summary>
     MergeUndone,
+    /// <summary>The day until which we wanted to wait for the client is over.</summary>
+    WaitOver,
+
+    /// <summary>A case is offered to you: accept or return it.</summary>
+    HandOverOffered,
+
+    /// <summary>The case you offered was accepted.</summary>
+    HandOverAccepted,
+
+    /// <summary>The case you offered was returned.</summary>
+    HandOverReturned,
+
+    /// <summary>An offered case has waited longer than a working day.</summary>
+    HandOverWaits,
+
+    /// <summary>The client of your case said thank you.</summary>
+    ClientThanked,
+
+    /// <summary>The client of your case, or of one in your care, says that it is not solved.</summary>
+    NotSolved,
+
+    /// <summary>A colleague asks you.</summary>
+    ColleagueAsked,
+
+    /// <summary>The colleague you asked has answered.</summary>
+    ColleagueAnswered,
 }
 
 /// <summary>

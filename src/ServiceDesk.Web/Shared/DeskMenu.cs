@@ -35,6 +35,7 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
         Add(sections, t["Shared.Desk.System"],
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.ManageStandard), "/desk/standard", t["Deadlines.Standard.Menu"], "scale"),
+            Link(me.May(Permission.ManageInstitutions), "/desk/institutions", t["Catalogue.Institutions.Menu"], "building-bank"),
             Link(me.May(Permission.ImportRegisters), "/desk/import", t["Cases.Import.Menu"], "upload"),
             Link(me.May(Permission.SeeStatus), "/desk/status", t["Shared.Desk.Status"], "server"));
         return View("/Pages/Shared/_DeskMenu.cshtml", sections);
@@ -60,6 +61,9 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
         yield return ListView(CaseView.Overdue, count.Overdue, "c-late");
         yield return ListView(CaseView.Promises, count.Promises);
         yield return ListView(CaseView.Unassigned, count.Unassigned);
+        yield return ListView(CaseView.Waiting, count.Waiting);
+        if (count.Offered > 0 || Shows(CaseView.Offered))
+            yield return ListView(CaseView.Offered, count.Offered, "c-today");
         if (count.Failed > 0 || Shows(CaseView.Failed))
             yield return ListView(CaseView.Failed, count.Failed, "c-late");
         yield return ListView(CaseView.All, null);

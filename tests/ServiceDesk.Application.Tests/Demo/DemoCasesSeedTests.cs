@@ -42,7 +42,7 @@ public class DemoCasesSeedTests
                 Assert.Equal(byNumber.Order(), byNumber);
             }
 
-            Assert.Equal(Enum.GetValues<CaseState>(), cases.Select(c => c.State).Distinct().Order());
+            Assert.Equal(Enum.GetValues<CaseState>().Except([CaseState.Waiting]), cases.Select(c => c.State).Distinct().Order());
             Assert.Equal(Enum.GetValues<CaseKind>(), cases.Select(c => c.Kind).Distinct().Order());
             Assert.Equal(Enum.GetValues<ClockState>(), cases.SelectMany(c => c.Clocks).Select(c => c.State).Distinct().Order());
             Assert.Equal(Enum.GetValues<Layer>(), cases.SelectMany(c => c.Clocks).Select(c => c.Layer).Distinct().Order());
@@ -78,6 +78,23 @@ public class DemoCasesSeedTests
                 $"{today}: {cases.Count} cases, {open.Count} open, overdue {open.Count(c => c.NextDueOn < today)}, today {open.Count(c => c.NextDueOn == today)}, promises {open.Count(c => c.NextDueLayer == Layer.PersonalPromise)}, "
                 + $"breaches {breaches.Count}: {string.Join(", ", breaches.GroupBy(b => b.State).Select(g => $"{g.Key} {g.Count()}"))}; "
                 + string.Join(", ", cases.GroupBy(c => c.State).Select(g => $"{g.Key} {g.Count()}")));
+        });
+    }
+
+    [Fact] // what stands between people comes after, once, also where the cases were there before
+    public async Task Some_cases_wait_are_offered_restricted_asked_and_thanked_for()
+    {
+        await using var fresh = await Databases.OpenFreshAsync(Engine.PostgreSql);
+        await fresh.House.RunAsync((DemoCasesSeed seed) => seed.SeedAsync(CancellationToken.None));
+        await fresh.House.RunAsync((DemoStepsSeed seed) => seed.SeedAsync(CancellationToken.None));
+        await fresh.House.RunAsync((DemoStepsSeed seed) => seed.SeedAsync(CancellationToken.None));
+        await fresh.House.RunAsync(async (IServiceDeskDb db) =>
+        {
+            Assert.Equal(2, await db.Set<Case>().CountAsync(c => c.State == CaseState.Waiting));
+            Assert.InRange(await db.Set<Case>().CountAsync(c => c.OfferedAt != null), 1, 3);
+            Assert.Equal(1, await db.Set<Case>().CountAsync(c => c.IsConfidential));
+            Assert.InRange(await db.Set<CaseLink>().CountAsync(l => l.Kind == CaseLinkKind.Inquiry), 1, 2);
+            Assert.Equal(1, await db.Set<Message>().CountAsync(m => m.Kind == MessageKind.Thanks));
         });
     }
 

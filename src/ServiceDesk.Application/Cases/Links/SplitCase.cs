@@ -101,6 +101,12 @@ public sealed class SplitCaseHandler(IServiceDeskDb db, CaseWriter writer, CaseR
         }, by, cancellationToken);
 
         var now = time.GetUtcNow();
+        if (item.IsConfidential)
+        {
+            await db.Set<CaseReader>().Where(r => r.CaseId == item.Id).LoadAsync(cancellationToken);
+            part.RestrictLike(item, by, now);
+        }
+
         item.Record(CaseEventKind.Split, by, now, null, part.Number);
         part.Record(CaseEventKind.SplitOff, by, now, null, item.Number);
         db.Set<CaseLink>().Add(new CaseLink(CaseLinkKind.Split, item.Id, part.Id, by, now));

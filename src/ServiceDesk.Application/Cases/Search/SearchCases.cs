@@ -187,10 +187,12 @@ public sealed class SearchCasesHandler(IServiceDeskDb db, ICaseSearch search, IC
             yield return Having(readable.Where(c => !c.Contact.UnitMayKnow && c.Audience != Audience.Internal), CaseParts.Number | CaseParts.Texts);
         }
 
-        if (user.May(Permission.SeeAllCaseHeads) && !user.May(Permission.ReadAllCases))
+        if (user.May(Permission.SeeAllCaseHeads))
         {
+            // Who reads all cases sees the heads of those kept from everybody.
             var read = db.Set<Case>().ReadableBy(user);
-            yield return Having(visible.Where(c => !read.Any(r => r.Id == c.Id)), CaseParts.Number);
+            var heads = user.May(Permission.ReadAllCases) ? visible.Where(c => c.IsConfidential) : visible;
+            yield return Having(heads.Where(c => !read.Any(r => r.Id == c.Id)), CaseParts.Number);
         }
 
         IQueryable<Case> Having(IQueryable<Case> cases, CaseParts parts)

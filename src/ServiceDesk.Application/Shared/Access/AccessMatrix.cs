@@ -13,7 +13,7 @@ public static class AccessMatrix
         [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox],
         [Role.Employee] = [UseDesk, HandleCases],
         [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ImportRegisters, ShareViewsWithAll],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll],
         [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches],
         [Role.EthicsCommission] = [],
         [Role.HumanResources] = [SeeStaff, ManageStaff],
@@ -23,7 +23,7 @@ public static class AccessMatrix
         [Role.Accountant] = [],
         [Role.MysteryShopper] = [],
         [Role.DataProtectionOfficer] = [SeeChanges],
-        [Role.Administrator] = [ManageCalendar, ManageStandard, SeeStatus, ImportRegisters, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles],
+        [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles],
         [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges],
     };
 

@@ -42,6 +42,9 @@ public enum Permission
     /// <summary>Change the rules of the standard.</summary>
     ManageStandard,
 
+    /// <summary>Keep the directory of bodies cases are forwarded to.</summary>
+    ManageInstitutions,
+
     /// <summary>See the state of the system: jobs, outbox, database.</summary>
     SeeStatus,
 

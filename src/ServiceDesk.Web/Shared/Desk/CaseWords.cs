@@ -54,6 +54,7 @@ public sealed class CaseWords(Texts t, Dates dates)
     {
         CaseState.New => "state-new",
         CaseState.InProgress => "state-work",
+        CaseState.Waiting => "state-wait",
         CaseState.Answered or CaseState.Closed => "state-done",
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
@@ -91,6 +92,8 @@ public sealed class CaseWords(Texts t, Dates dates)
 
     private string Argument(CaseEventKind kind, string argument, int place, IReadOnlyDictionary<string, Wording> rules)
     {
+        if (kind == CaseEventKind.WaitingStarted)
+            return DateOnly.TryParse(argument, CultureInfo.InvariantCulture, out var until) ? t["Desk.Event.WaitsUntil", dates.Short(until)] : "";
         if (DateOnly.TryParseExact(argument, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return dates.Short(day);
         return kind switch
@@ -100,8 +103,9 @@ public sealed class CaseWords(Texts t, Dates dates)
                 argument == Domain.Deadlines.Clock.PromiseRule ? t.Of(Domain.Deadlines.Layer.PersonalPromise) : rules.TryGetValue(argument, out var name) ? name.In(t.Language) : argument,
             CaseEventKind.MessageQueued or CaseEventKind.MessageSent or CaseEventKind.MessageFailed or CaseEventKind.MessageTakenBack =>
                 Named<MessageKind>(argument) ?? Named<Delivery>(argument) ?? argument,
-            CaseEventKind.Assigned when place == 1 => argument.Length > 0 ? $", {argument}" : "",
             CaseEventKind.Linked or CaseEventKind.Unlinked => Named<CaseLinkKind>(argument) ?? argument,
+            CaseEventKind.ConfidentialityMarked => argument.Length > 0 ? t["Desk.Event.AlsoRead", argument] : "",
+            CaseEventKind.Assigned or CaseEventKind.HandOverOffered or CaseEventKind.HandOverAccepted when place == 1 => argument.Length > 0 ? $", {argument}" : "",
             CaseEventKind.Closed => Named<CaseOutcome>(argument) ?? argument,
             CaseEventKind.BreachExplained or CaseEventKind.BreachAccepted or CaseEventKind.BreachReturned => Named<BreachCause>(argument) ?? argument,
             _ => argument,

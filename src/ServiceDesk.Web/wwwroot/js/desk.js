@@ -142,3 +142,16 @@ for (const form of document.querySelectorAll('form[data-preview]')) {
     });
   }
 }
+
+// A menu that opens by itself (details) closes with Escape, on a click elsewhere and when the focus leaves it.
+for (const menu of document.querySelectorAll('details[data-menu]')) {
+  const button = menu.querySelector('summary');
+  menu.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.preventDefault();
+    menu.open = false;
+    button.focus();
+  });
+  menu.addEventListener('focusout', event => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
+  document.addEventListener('click', event => { if (!menu.contains(event.target)) menu.open = false; });
+}

@@ -21,22 +21,42 @@ public class AssignAndClosePageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Choosing_a_person_gives_the_case_to_that_persons_unit_and_tells_the_person()
+    public async Task Choosing_a_person_of_another_unit_offers_the_case_and_the_person_accepts_it()
     {
         var id = await site.SubmitAsync();
         var page = await (await site.SignInAsync(DeskCases.Head)).GetAsync($"/desk/cases/{id}/assign");
         var person = await site.EmployeeAsync(DeskCases.Stranger);
         var answer = await page.Form("form[data-form=assign]").Fill("Input.AssigneeId", person.ToString()).Fill("Input.Reason", "Vajag būvvaldes atzinumu").SendAsync();
         Assert.Equal($"/desk/cases/{id}", answer.Location);
+        Assert.Contains("Lieta piedāvāta. Līdz tās pieņemšanai atbildat jūs.", (await answer.FollowAsync()).Text, StringComparison.Ordinal);
         var item = await site.LoadAsync(id);
-        Assert.Equal((person, await site.UnitAsync(DemoPeople.Building)), (item.AssigneeId, item.UnitId));
-        Assert.Contains(item.History, e => e.Kind == CaseEventKind.Assigned && e.Reason == "Vajag būvvaldes atzinumu");
-        Assert.True(await site.RunAsync((IServiceDeskDb db) => db.Set<Notice>().AnyAsync(n => n.EmployeeId == person && n.CaseId == id)));
+        Assert.Equal(await site.EmployeeAsync(DeskCases.Head), item.AssigneeId);
+        Assert.Contains(item.History, e => e.Kind == CaseEventKind.HandOverOffered && e.Reason == "Vajag būvvaldes atzinumu");
 
-        var notices = await (await site.SignInAsync(DeskCases.Stranger)).GetAsync("/desk/notices");
+        var stranger = await site.SignInAsync(DeskCases.Stranger);
+        var notices = await stranger.GetAsync("/desk/notices");
         Assert.Contains(item.Number, notices.TextOf(".notices .unread"), StringComparison.Ordinal);
-        var read = await (await notices.Form("form[data-form=read-all]").SendAsync()).FollowAsync();
-        Assert.Null(read.TextOf(".notices .unread"));
+        Assert.Contains("Gaida, vai pieņemsiet", (await stranger.GetAsync("/desk?view=offered")).TextOf("table.worklist"), StringComparison.Ordinal);
+        var offered = await stranger.GetAsync($"/desk/cases/{id}");
+        Assert.Contains("Jums piedāvā pārņemt šo lietu", offered.Text, StringComparison.Ordinal);
+        Assert.Equal($"/desk/cases/{id}", (await offered.Form("form[data-form=accept]").SendAsync()).Location);
+        item = await site.LoadAsync(id);
+        Assert.Equal((person, await site.UnitAsync(DemoPeople.Building)), (item.AssigneeId, item.UnitId));
+        Assert.True(await site.RunAsync((IServiceDeskDb db) => db.Set<Notice>().AnyAsync(n => n.EmployeeId == person && n.CaseId == id && n.Kind == NoticeKind.HandOverOffered)));
+    }
+
+    [Fact]
+    public async Task A_return_without_a_reason_is_refused_and_keeps_the_page()
+    {
+        var id = await site.SubmitAsync();
+        var form = (await (await site.SignInAsync(DeskCases.Head)).GetAsync($"/desk/cases/{id}/assign")).Form("form[data-form=assign]");
+        await form.Fill("Input.AssigneeId", (await site.EmployeeAsync(DeskCases.Stranger)).ToString()).SendAsync();
+        var stranger = await site.SignInAsync(DeskCases.Stranger);
+        var page = await stranger.GetAsync($"/desk/cases/{id}/hand-over");
+        Assert.Contains("Norādiet iemeslu.", (await page.Form("form[data-form=return]").SendAsync()).TextOf("#errors"), StringComparison.Ordinal);
+        Assert.Equal("/desk", (await page.Form("form[data-form=return]").Fill("Reason", "Nav būve").SendAsync()).Location); // no right to read any more
+        Assert.Contains((await site.LoadAsync(id)).History, e => e.Kind == CaseEventKind.HandOverReturned && e.Reason == "Nav būve");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/desk/cases/{id}/hand-over")).Status);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
@@ -122,7 +124,7 @@ public class FollowTests(Site site) : IClassFixture<Site>
 
         var lost = await form.SendAsync();
         Assert.Equal("Jūsu teksts ir saglabājies", lost.TextOf("h1"));
-        Assert.DoesNotContain(number, lost.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, lost.Text.Replace("4.1-5/26/1482", "", StringComparison.Ordinal), StringComparison.Ordinal); // the example in the hint may begin like it
         var shown = lost.Form("form[data-form=add]");
         Assert.Equal("Ļoti garš teksts.", shown["Input.Text"]);
 
@@ -157,7 +159,8 @@ public class FollowTests(Site site) : IClassFixture<Site>
 
         var page = await (await confirm.Form("form[data-form=withdraw]").SendAsync()).FollowAsync();
         Assert.Contains("Atbilde nav vajadzīga", page.TextOf(".answerby"), StringComparison.Ordinal);
-        Assert.Null(page.Document.QuerySelector("form[data-form=add]"));
+        Assert.Contains("atvērsim to no jauna", page.Text, StringComparison.Ordinal); // who thinks otherwise later may still write
+        Assert.DoesNotContain("Vai jautājums ir atrisināts?", page.Text, StringComparison.Ordinal);
         Assert.Equal((CaseState.Closed, CaseOutcome.NoReplyWanted), ((await site.LoadAsync(number)) is var c ? c.State : default, c.Outcome));
         Assert.Equal("/track/case", (await visitor.GetAsync("/track/case/withdraw")).Location);
     }
@@ -177,7 +180,7 @@ public class FollowTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_message_to_a_case_closed_meanwhile_is_refused_with_a_sentence()
+    public async Task A_message_to_a_case_closed_meanwhile_opens_it_again()
     {
         using var visitor = site.Visitor();
         var (number, _) = await site.SubmitAsync(visitor);
@@ -187,14 +190,90 @@ public class FollowTests(Site site) : IClassFixture<Site>
             item.Close(CaseOutcome.ThanksPassedOn, null, who.AsActor(), now);
             return Task.CompletedTask;
         });
-        var page = await form.SendAsync();
-        Assert.Contains($"Lieta {number} ir slēgta.", page.TextOf(".err-sum"), StringComparison.Ordinal);
-        Assert.Contains("Vēl kas.", page.Html, StringComparison.Ordinal);
+        var page = await (await form.SendAsync()).FollowAsync();
+        Assert.Contains("Paldies, lieta atvērta no jauna.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(CaseState.New, (await site.LoadAsync(number)).State);
+        Assert.Contains("Vēl kas.", page.TextOf(".tl"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Thanks_after_the_answer_change_nothing_and_are_answered_kindly()
+    {
+        using var visitor = site.Visitor();
+        var (number, _) = await site.SubmitAsync(visitor);
+        await CloseWithReplyAsync(number);
+        var page = await (await (await visitor.GetAsync("/track/case")).Form("form[data-form=add]").Fill("Input.Text", "Liels paldies!").SendAsync()).FollowAsync();
+        Assert.Contains("Paldies par labajiem vārdiem", page.Text, StringComparison.Ordinal);
+        Assert.Equal(CaseState.Closed, (await site.LoadAsync(number)).State);
+    }
+
+    [Fact]
+    public async Task A_client_says_once_that_it_is_not_solved()
+    {
+        using var visitor = site.Visitor();
+        var (number, _) = await site.SubmitAsync(visitor);
+        Assert.Equal("/track/case", (await visitor.GetAsync("/track/case/not-solved")).Location); // nothing to say it about yet
+        await CloseWithReplyAsync(number);
+        Assert.Contains("Vai jautājums ir atrisināts?", (await visitor.GetAsync("/track/case")).Text, StringComparison.Ordinal);
+        var form = (await visitor.GetAsync("/track/case/not-solved")).Form("form[data-form=not-solved]");
+        Assert.Contains("Uzrakstiet, kas nav atrisināts.", (await form.SendAsync()).TextOf(".err-sum"), StringComparison.Ordinal);
+        var page = await (await form.Fill("Input.Text", "Konteineri joprojām ir pilni.").SendAsync()).FollowAsync();
+        Assert.Contains("Paldies, ka pateicāt. Lieta atvērta no jauna", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector(".answerby .d")); // with a new date
+        await CloseWithReplyAsync(number);
+        Assert.DoesNotContain("Vai jautājums ir atrisināts?", (await visitor.GetAsync("/track/case")).Text, StringComparison.Ordinal);
+        Assert.Equal("/track/case", (await visitor.GetAsync("/track/case/not-solved")).Location);
+    }
+
+    [Fact]
+    public async Task A_message_long_after_closing_becomes_a_new_case_with_its_own_number_and_key()
+    {
+        using var visitor = site.Visitor();
+        var (number, _) = await site.SubmitAsync(visitor);
+        await CloseWithReplyAsync(number);
+        await site.ChangeAsync(number, (item, _, _, _) => BackdateAsync(item.Id));
+        var page = await visitor.GetAsync("/track/case");
+        Assert.Contains("no Jūsu ziņas taps jauna lieta", page.Text, StringComparison.Ordinal);
+        var done = await (await page.Form("form[data-form=add]").Fill("Input.Text", "Konteineri atkal ir pilni.").SendAsync()).FollowAsync();
+        Assert.Contains("tāpēc no Jūsu ziņas tapa jauna lieta", done.Text, StringComparison.Ordinal);
+        Assert.NotEqual(number, done.TextOf(".slip dd.num"));
+        Assert.Equal(CaseState.Closed, (await site.LoadAsync(number)).State);
+    }
+
+    [Fact]
+    public async Task A_client_we_asked_reads_what_we_need_and_by_when()
+    {
+        using var visitor = site.Visitor();
+        var (number, _) = await site.SubmitAsync(visitor);
+        var today = Domain.Shared.LocalTime.Riga.DateOf(site.Time.Now);
+        await site.ChangeAsync(number, async (item, writer, who, now) =>
+        {
+            var question = item.AskClient("Kurš konteiners?", today.AddDays(7), today, Delivery.TrackingPage, who.AsActor(), now);
+            await writer.MarkSentAsync(item, question.Id, now, CancellationToken.None);
+        });
+        var page = await visitor.GetAsync("/track/case");
+        Assert.Contains("Gaidām Jūsu atbildi.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Kurš konteiners?", page.TextOf(".tl"), StringComparison.Ordinal);
+        await page.Form("form[data-form=add]").Fill("Input.Text", "Zaļais.").SendAsync();
+        Assert.Equal(CaseState.InProgress, (await site.LoadAsync(number)).State);
+    }
+
+    private Task<int> CloseWithReplyAsync(string number) => site.ChangeAsync(number, async (item, writer, who, now) =>
+    {
+        var reply = item.Reply("Izvedām.", [], CaseOutcome.Granted, Delivery.TrackingPage, who.AsActor(), now);
+        await writer.MarkSentAsync(item, reply.Id, now, CancellationToken.None);
+    });
+
+    private Task<int> BackdateAsync(Guid id)
+    {
+        DateTimeOffset? longAgo = site.Time.Now.AddDays(-40);
+        return site.RunAsync((IServiceDeskDb db) => db.Set<Case>().Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.ClosedAt, longAgo)));
     }
 
     [Theory]
     [InlineData("/track/case")]
     [InlineData("/track/case/withdraw")]
+    [InlineData("/track/case/not-solved")]
     public async Task Without_number_and_key_nothing_is_shown(string address)
     {
         using var visitor = site.Visitor();

@@ -28,6 +28,13 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
             contact.Ignore(c => c.MaskedEmail);
         });
 
+        builder.Property(x => x.OfferReason).HasMaxLength(Case.MaxReasonLength);
+        builder.Property(x => x.ConfidentialReason).HasMaxLength(Case.MaxReasonLength);
+        builder.Property(x => x.ForwardedTo).HasMaxLength(Case.MaxBodyLength);
+        builder.HasMany(x => x.Readers).WithOne().HasForeignKey(r => r.CaseId);
+        builder.HasOne<OrgUnit>().WithMany().HasForeignKey(x => x.OfferedUnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.OfferedToId).OnDelete(DeleteBehavior.Restrict);
+
         builder.HasMany(x => x.Clocks).WithOne().HasForeignKey(c => c.CaseId);
         builder.HasMany(x => x.Messages).WithOne().HasForeignKey(m => m.CaseId);
         builder.HasMany(x => x.History).WithOne().HasForeignKey(e => e.CaseId);
@@ -51,6 +58,17 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(x => new { x.ReceivedOn, x.UnitId });
         // Hits of a search, those received last first.
         builder.HasIndex(x => new { x.ReceivedAt, x.Id });
+    }
+}
+
+internal sealed class CaseReaderConfiguration : IEntityTypeConfiguration<CaseReader>
+{
+    public void Configure(EntityTypeBuilder<CaseReader> builder)
+    {
+        builder.ToTable("CaseReaders");
+        builder.Property(x => x.Name).HasMaxLength(200);
+        builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.EmployeeId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(x => new { x.CaseId, x.EmployeeId }).IsUnique();
     }
 }
 

@@ -11,6 +11,8 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.ToTable("Messages");
         builder.Property(x => x.Text).HasMaxLength(-1);
         builder.Property(x => x.AuthorName).HasMaxLength(200);
+        builder.Property(x => x.Addressee).HasMaxLength(200);
+        builder.Property(x => x.AddresseeContact).HasMaxLength(300);
         builder.Property(x => x.DeliveryError).HasMaxLength(1000);
         builder.HasMany(x => x.Attachments).WithOne().HasForeignKey(a => a.MessageId);
         builder.HasIndex(x => new { x.CaseId, x.WrittenAt });

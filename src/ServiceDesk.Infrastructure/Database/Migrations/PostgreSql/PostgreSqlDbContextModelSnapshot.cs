@@ -248,8 +248,19 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("ConfidentialReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("DisputedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly>("DueSort")
                         .HasColumnType("date");
+
+                    b.Property<string>("ForwardedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<bool>("HasFailedMessage")
                         .HasColumnType("boolean");
@@ -258,6 +269,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
                         .HasDefaultValue(false);
+
+                    b.Property<bool>("HiddenFromHead")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsFormal")
                         .HasColumnType("boolean");
@@ -271,6 +288,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
+
+                    b.Property<DateTimeOffset?>("LastAnsweredAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset?>("MergedAt")
                         .HasColumnType("timestamp with time zone");
@@ -293,6 +313,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OfferReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OfferedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OfferedToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OfferedUnitId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("OldNumber")
                         .HasMaxLength(60)
@@ -324,8 +360,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Property<Guid?>("RegisteredById")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("SharesLetters")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -353,6 +395,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("WaitingUntilOn")
+                        .HasColumnType("date");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "ServiceDesk.Domain.Cases.Case.Contact#Contact", b1 =>
                         {
@@ -384,6 +432,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OfferedToId");
+
+                    b.HasIndex("OfferedUnitId");
 
                     b.HasIndex("OldNumber")
                         .IsUnique();
@@ -523,6 +575,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasIndex("SeenAt");
 
                     b.ToTable("CasePresences", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CaseReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("CaseId", "EmployeeId")
+                        .IsUnique();
+
+                    b.ToTable("CaseReaders", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Cases.ImportLine", b =>
@@ -671,6 +749,40 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.ToTable("RegisterCounters", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Catalogue.Institution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EAddress")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Institutions", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Catalogue.Topic", b =>
                 {
                     b.Property<Guid>("Id")
@@ -714,6 +826,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("AddresseeContact")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
 
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uuid");
@@ -770,6 +890,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone");
@@ -2195,6 +2318,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Domain.Staff.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.Domain.Cases.Register", null)
                         .WithMany()
                         .HasForeignKey("RegisterId")
@@ -2249,6 +2382,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .WithMany()
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CaseReader", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2463,6 +2611,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Navigation("History");
 
                     b.Navigation("Messages");
+
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Correspondence.Message", b =>

@@ -248,8 +248,19 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("ConfidentialReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("DisputedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateOnly>("DueSort")
                         .HasColumnType("date");
+
+                    b.Property<string>("ForwardedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<bool>("HasFailedMessage")
                         .HasColumnType("bit");
@@ -258,6 +269,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bit")
                         .HasDefaultValue(false);
+
+                    b.Property<bool>("HiddenFromHead")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsFormal")
                         .HasColumnType("bit");
@@ -271,6 +288,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2)
                         .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTimeOffset?>("LastAnsweredAt")
+                        .HasColumnType("datetimeoffset");
 
                     b.Property<DateTimeOffset?>("MergedAt")
                         .HasColumnType("datetimeoffset");
@@ -293,6 +313,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("OfferReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<Guid?>("OfferedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OfferedToId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OfferedUnitId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("OldNumber")
                         .HasMaxLength(60)
@@ -324,8 +360,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Property<Guid?>("RegisteredById")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<int>("Sequence")
                         .HasColumnType("int");
+
+                    b.Property<bool>("SharesLetters")
+                        .HasColumnType("bit");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -353,6 +395,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
+
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateOnly?>("WaitingUntilOn")
+                        .HasColumnType("date");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "ServiceDesk.Domain.Cases.Case.Contact#Contact", b1 =>
                         {
@@ -384,6 +432,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("OfferedToId");
+
+                    b.HasIndex("OfferedUnitId");
 
                     b.HasIndex("OldNumber")
                         .IsUnique()
@@ -525,6 +577,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasIndex("SeenAt");
 
                     b.ToTable("CasePresences", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CaseReader", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("EmployeeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmployeeId");
+
+                    b.HasIndex("CaseId", "EmployeeId")
+                        .IsUnique();
+
+                    b.ToTable("CaseReaders", (string)null);
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Cases.ImportLine", b =>
@@ -673,6 +751,40 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.ToTable("RegisterCounters", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Catalogue.Institution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EAddress")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Institutions", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Catalogue.Topic", b =>
                 {
                     b.Property<Guid>("Id")
@@ -716,6 +828,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Addressee")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("AddresseeContact")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
 
                     b.Property<Guid?>("AuthorId")
                         .HasColumnType("uniqueidentifier");
@@ -772,6 +892,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("datetimeoffset");
@@ -2188,6 +2311,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ServiceDesk.Domain.Staff.OrgUnit", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedUnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ServiceDesk.Domain.Cases.Register", null)
                         .WithMany()
                         .HasForeignKey("RegisterId")
@@ -2242,6 +2375,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .WithMany()
                         .HasForeignKey("EmployeeId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Cases.CaseReader", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Cases.Case", null)
+                        .WithMany("Readers")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
+                        .WithMany()
+                        .HasForeignKey("EmployeeId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2456,6 +2604,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Navigation("History");
 
                     b.Navigation("Messages");
+
+                    b.Navigation("Readers");
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Correspondence.Message", b =>

@@ -49,9 +49,18 @@ public sealed class FollowModel(
 
         try
         {
-            await add.HandleAsync(new AddClientMessage(caseId!.Value, Input.Text!, files), cancellationToken);
-            this.Notice(t["Cases.Track.Added"]);
-            return RedirectToPage();
+            var added = await add.HandleAsync(new AddClientMessage(caseId!.Value, Input.Text!, files), cancellationToken);
+            this.Notice(t[added.Fate switch
+            {
+                ClientMessageFate.Thanked => "Cases.Track.Thanked",
+                ClientMessageFate.Reopened => "Cases.Track.ReopenedNow",
+                ClientMessageFate.NewCase => "Cases.Track.MadeNew",
+                _ => "Cases.Track.Added",
+            }]);
+            if (added.Fate != ClientMessageFate.NewCase)
+                return RedirectToPage();
+            session.Submit(added.CaseId);
+            return RedirectToPage("Done");
         }
         catch (Refusal refusal)
         {

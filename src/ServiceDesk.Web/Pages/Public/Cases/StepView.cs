@@ -6,7 +6,7 @@ namespace ServiceDesk.Web.Pages.Public.Cases;
 public sealed record StepView(TrackedStep Step, DateOnly Today)
 {
     /// <summary>Whether we said something in it.</summary>
-    public bool IsOurs => Step.Kind is TrackedStepKind.WePromised or TrackedStepKind.WeExtended or TrackedStepKind.WeForwarded or TrackedStepKind.WeReplied;
+    public bool IsOurs => Step.Kind is TrackedStepKind.WePromised or TrackedStepKind.WeExtended or TrackedStepKind.WeForwarded or TrackedStepKind.WeAsked or TrackedStepKind.WeReplied;
 
     public string Icon => Step.Kind switch
     {
@@ -15,6 +15,9 @@ public sealed record StepView(TrackedStep Step, DateOnly Today)
         TrackedStepKind.WeAcknowledged => "check",
         TrackedStepKind.WePromised or TrackedStepKind.WeExtended => "calendar-check",
         TrackedStepKind.WeForwarded => "arrow-forward-up",
+        TrackedStepKind.WeAsked => "help-circle",
+        TrackedStepKind.YouThanked => "heart-handshake",
+        TrackedStepKind.Reopened => "rotate-clockwise",
         TrackedStepKind.WeReplied => "message-2",
         TrackedStepKind.Closed => "circle-check",
         _ => throw new InvalidOperationException($"No icon for {Step.Kind}"),

@@ -50,6 +50,6 @@ public sealed class WithdrawModel(TrackCaseHandler track, WithdrawCaseHandler wi
         }
 
         Case = found;
-        return found.MayWrite ? null : RedirectToPage("Follow");
+        return found.IsOpen ? null : RedirectToPage("Follow");
     }
 }

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
 using ServiceDesk.Web.Shared;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases.AssignCase;
 
 /// <summary>Gives a case to a unit and, if named, to one person of it.</summary>
-[Authorize(Policy = nameof(Permission.AssignCases))]
+[Authorize(Policy = nameof(Permission.HandleCases))]
 public sealed class IndexModel(ShowCaseHandler show, AssignCaseHandler assign, CaseChoicesHandler choices, Texts t) : SingleCasePage(show, t)
 {
     [BindProperty]
@@ -25,21 +26,28 @@ public sealed class IndexModel(ShowCaseHandler show, AssignCaseHandler assign, C
         var page = await AgainAsync(cancellationToken);
         if (Case is not null)
             (Input.UnitId, Input.AssigneeId) = (Case.UnitId, Case.AssigneeId);
-        return Case is { MayAssign: true } ? page : NotFound();
+        return Case switch
+        {
+            null => NotFound(),
+            { MayAssign: true } and not { State: CaseState.Closed } => page,
+            { MayRead: true } => Forbid(),
+            _ => NotFound(),
+        };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        var given = GivenCase.Assigned;
         if (!ModelState.IsValid || !await TryAsync(GiveAsync, "Input.UnitId"))
             return await AgainAsync(cancellationToken);
-        this.Notice(T["Desk.Assign.Done"]);
+        this.Notice(T[given == GivenCase.Offered ? "Desk.Assign.Offered" : "Desk.Assign.Done"]);
         return Redirect(Home);
 
         async Task GiveAsync()
         {
             // A person names the unit: choosing one of another unit means giving it there.
             var person = (await choices.PeopleAsync(cancellationToken)).FirstOrDefault(p => p.Id == Input.AssigneeId);
-            await assign.HandleAsync(
+            given = await assign.HandleAsync(
                 new Application.Cases.AssignCase(Id, person?.UnitId ?? Input.UnitId!.Value, Input.AssigneeId, Input.Reason, Input.Seen), cancellationToken);
         }
     }

@@ -22,7 +22,7 @@ public sealed class IndexModel(ShowCaseHandler show, CloseCaseHandler close, Tex
     public Form Input { get; set; } = new();
 
     /// <summary>Outcomes that make sense: before a reply only those that say why none is owed.</summary>
-    public IReadOnlyList<CaseOutcome> Outcomes => Case.AnsweredAt is null ? WithoutReply : AfterReply;
+    public IReadOnlyList<CaseOutcome> Outcomes => Case.Steps.IsAnswered ? AfterReply : WithoutReply;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -24,7 +24,8 @@ public sealed record Composer(IReadOnlyList<string> Tabs, string? Open)
         List<string> tabs = [];
         if (item.State != CaseState.Closed)
         {
-            tabs.Add(Reply);
+            if (item.Steps.AskedFor is null)
+                tabs.Add(Reply);
             if (item.PromiseBounds is not null || item.StatutoryLatest is not null)
                 tabs.Add(Interim);
         }
@@ -35,7 +36,7 @@ public sealed record Composer(IReadOnlyList<string> Tabs, string? Open)
 
     /// <summary>Ways a letter may leave the house for this client.</summary>
     public static IEnumerable<Delivery> Deliveries(CaseDetails item) =>
-        Enum.GetValues<Delivery>().Where(d => d != Delivery.None && (d != Delivery.Email || item.HasEmail));
+        Enum.GetValues<Delivery>().Where(d => d is not (Delivery.None or Delivery.InHouse) && (d != Delivery.Email || item.HasEmail));
 
     /// <summary>The way offered first: the one the client came by, where it leads back.</summary>
     public static Delivery Usual(CaseDetails item) => item switch
@@ -56,6 +57,9 @@ public sealed record TimelineItem(DateTimeOffset At, MessageRow? Message, EventR
         CaseEventKind.Assigned, CaseEventKind.MessageTakenBack, CaseEventKind.FailureResolved, CaseEventKind.ClockExtended, CaseEventKind.ClockBreached,
         CaseEventKind.ClockMoved, CaseEventKind.BreachExplained, CaseEventKind.Closed, CaseEventKind.Reopened,
         CaseEventKind.Merged, CaseEventKind.TookIn, CaseEventKind.MergeUndone, CaseEventKind.GaveBack, CaseEventKind.Split, CaseEventKind.SplitOff, CaseEventKind.Added,
+        CaseEventKind.WaitingStarted, CaseEventKind.WaitingEnded, CaseEventKind.HandOverOffered, CaseEventKind.HandOverAccepted, CaseEventKind.HandOverReturned,
+        CaseEventKind.HandOverTakenBack, CaseEventKind.ClientDisputed, CaseEventKind.FollowedUp, CaseEventKind.FollowsUp, CaseEventKind.ConfidentialityMarked,
+        CaseEventKind.ConfidentialityLifted, CaseEventKind.ForwardDecided, CaseEventKind.ColleagueAsked,
     ];
 
     /// <summary>Messages and the events worth a line, oldest first. What was taken back before it left is not part of the conversation.</summary>

@@ -39,10 +39,30 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Addressee",
+                table: "Messages",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AddresseeContact",
+                table: "Messages",
+                type: "character varying(300)",
+                maxLength: 300,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "CopyOfId",
                 table: "Messages",
                 type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WantedOn",
+                table: "Messages",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -82,12 +102,52 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "ConfidentialReason",
+                table: "Cases",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DisputedAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ForwardedTo",
+                table: "Cases",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "HasOtherClient",
                 table: "Cases",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HiddenFromHead",
+                table: "Cases",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsConfidential",
+                table: "Cases",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "LastAnsweredAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "MergedAt",
@@ -102,10 +162,66 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "OfferReason",
+                table: "Cases",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "OfferedAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OfferedById",
+                table: "Cases",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OfferedToId",
+                table: "Cases",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OfferedUnitId",
+                table: "Cases",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ReopenedAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "SharesLetters",
+                table: "Cases",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
                 name: "StateBeforeMerge",
                 table: "Cases",
                 type: "character varying(40)",
                 maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "WaitingSince",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WaitingUntilOn",
+                table: "Cases",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
@@ -298,6 +414,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseReaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseReaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseReaders_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CaseReaders_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -334,6 +476,23 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Institutions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    IsOffered = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Institutions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -489,6 +648,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OfferedToId",
+                table: "Cases",
+                column: "OfferedToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_OfferedUnitId",
+                table: "Cases",
+                column: "OfferedUnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountLinks_Fingerprint",
                 table: "AccountLinks",
                 column: "Fingerprint",
@@ -552,6 +721,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 column: "SeenAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseReaders_CaseId_EmployeeId",
+                table: "CaseReaders",
+                columns: new[] { "CaseId", "EmployeeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseReaders_EmployeeId",
+                table: "CaseReaders",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_At_Id",
                 table: "Changes",
                 columns: new[] { "At", "Id" });
@@ -600,6 +780,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Cases_Employees_OfferedToId",
+                table: "Cases",
+                column: "OfferedToId",
+                principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Cases_OrgUnits_OfferedUnitId",
+                table: "Cases",
+                column: "OfferedUnitId",
+                principalTable: "OrgUnits",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Employees_Employees_SuccessorId",
                 table: "Employees",
                 column: "SuccessorId",
@@ -613,6 +809,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         {
             migrationBuilder.DropForeignKey(
                 name: "FK_Cases_Cases_MergedIntoId",
+                table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_Employees_OfferedToId",
+                table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_OrgUnits_OfferedUnitId",
                 table: "Cases");
 
             migrationBuilder.DropForeignKey(
@@ -638,10 +842,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CasePresences");
 
             migrationBuilder.DropTable(
+                name: "CaseReaders");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
                 name: "DeskSettings");
+
+            migrationBuilder.DropTable(
+                name: "Institutions");
 
             migrationBuilder.DropTable(
                 name: "SecondFactorDemands");
@@ -678,6 +888,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_Cases_MergedIntoId",
                 table: "Cases");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_OfferedToId",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_OfferedUnitId",
+                table: "Cases");
+
             migrationBuilder.DropColumn(
                 name: "HoldsSecret",
                 table: "Outbox");
@@ -691,7 +909,19 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "OrgUnits");
 
             migrationBuilder.DropColumn(
+                name: "Addressee",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "AddresseeContact",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
                 name: "CopyOfId",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "WantedOn",
                 table: "Messages");
 
             migrationBuilder.DropColumn(
@@ -719,7 +949,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Clocks");
 
             migrationBuilder.DropColumn(
+                name: "ConfidentialReason",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisputedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ForwardedTo",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "HasOtherClient",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "HiddenFromHead",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "IsConfidential",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "LastAnsweredAt",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
@@ -731,7 +985,43 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "OfferReason",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedById",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedToId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedUnitId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ReopenedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "SharesLetters",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "StateBeforeMerge",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingSince",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingUntilOn",
                 table: "Cases");
 
             migrationBuilder.DropColumn(

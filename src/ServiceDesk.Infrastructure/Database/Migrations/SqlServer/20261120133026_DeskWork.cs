@@ -31,10 +31,30 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 nullable: false,
                 defaultValue: 0);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Addressee",
+                table: "Messages",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AddresseeContact",
+                table: "Messages",
+                type: "nvarchar(300)",
+                maxLength: 300,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "CopyOfId",
                 table: "Messages",
                 type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WantedOn",
+                table: "Messages",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -74,12 +94,52 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "ConfidentialReason",
+                table: "Cases",
+                type: "nvarchar(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "DisputedAt",
+                table: "Cases",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ForwardedTo",
+                table: "Cases",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "HasOtherClient",
                 table: "Cases",
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "HiddenFromHead",
+                table: "Cases",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsConfidential",
+                table: "Cases",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "LastAnsweredAt",
+                table: "Cases",
+                type: "datetimeoffset",
+                nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "MergedAt",
@@ -94,10 +154,66 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "OfferReason",
+                table: "Cases",
+                type: "nvarchar(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "OfferedAt",
+                table: "Cases",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OfferedById",
+                table: "Cases",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OfferedToId",
+                table: "Cases",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OfferedUnitId",
+                table: "Cases",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "ReopenedAt",
+                table: "Cases",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "SharesLetters",
+                table: "Cases",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
                 name: "StateBeforeMerge",
                 table: "Cases",
                 type: "nvarchar(40)",
                 maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "WaitingSince",
+                table: "Cases",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "WaitingUntilOn",
+                table: "Cases",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
@@ -290,6 +406,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CaseReaders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseReaders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseReaders_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CaseReaders_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Changes",
                 columns: table => new
                 {
@@ -326,6 +468,23 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         principalTable: "Employees",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Institutions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    IsOffered = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Institutions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -474,6 +633,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OfferedToId",
+                table: "Cases",
+                column: "OfferedToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_OfferedUnitId",
+                table: "Cases",
+                column: "OfferedUnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountLinks_Fingerprint",
                 table: "AccountLinks",
                 column: "Fingerprint",
@@ -537,6 +706,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "SeenAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseReaders_CaseId_EmployeeId",
+                table: "CaseReaders",
+                columns: new[] { "CaseId", "EmployeeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseReaders_EmployeeId",
+                table: "CaseReaders",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Changes_At_Id",
                 table: "Changes",
                 columns: new[] { "At", "Id" });
@@ -585,6 +765,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Cases_Employees_OfferedToId",
+                table: "Cases",
+                column: "OfferedToId",
+                principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Cases_OrgUnits_OfferedUnitId",
+                table: "Cases",
+                column: "OfferedUnitId",
+                principalTable: "OrgUnits",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Employees_Employees_SuccessorId",
                 table: "Employees",
                 column: "SuccessorId",
@@ -598,6 +794,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
         {
             migrationBuilder.DropForeignKey(
                 name: "FK_Cases_Cases_MergedIntoId",
+                table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_Employees_OfferedToId",
+                table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_OrgUnits_OfferedUnitId",
                 table: "Cases");
 
             migrationBuilder.DropForeignKey(
@@ -623,10 +827,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CasePresences");
 
             migrationBuilder.DropTable(
+                name: "CaseReaders");
+
+            migrationBuilder.DropTable(
                 name: "Changes");
 
             migrationBuilder.DropTable(
                 name: "DeskSettings");
+
+            migrationBuilder.DropTable(
+                name: "Institutions");
 
             migrationBuilder.DropTable(
                 name: "SecondFactorDemands");
@@ -659,6 +869,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "IX_Cases_MergedIntoId",
                 table: "Cases");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_OfferedToId",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_OfferedUnitId",
+                table: "Cases");
+
             migrationBuilder.DropColumn(
                 name: "HoldsSecret",
                 table: "Outbox");
@@ -672,7 +890,19 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 table: "OrgUnits");
 
             migrationBuilder.DropColumn(
+                name: "Addressee",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "AddresseeContact",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
                 name: "CopyOfId",
+                table: "Messages");
+
+            migrationBuilder.DropColumn(
+                name: "WantedOn",
                 table: "Messages");
 
             migrationBuilder.DropColumn(
@@ -700,7 +930,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 table: "Clocks");
 
             migrationBuilder.DropColumn(
+                name: "ConfidentialReason",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "DisputedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ForwardedTo",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "HasOtherClient",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "HiddenFromHead",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "IsConfidential",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "LastAnsweredAt",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
@@ -712,7 +966,43 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "OfferReason",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedById",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedToId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "OfferedUnitId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ReopenedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "SharesLetters",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "StateBeforeMerge",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingSince",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "WaitingUntilOn",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
