@@ -15,7 +15,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
 
     private static readonly (string Name, string[] Pages)[] Desk =
     [
-        ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=all&closed=true", "/desk/register", "/desk/outbox", "/desk/notices",
+        ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=all&closed=true", "/desk?view=all&kind=Complaint&due=week&sort=-client", "/desk/views", "/desk/views/new?view=all&kind=Complaint", "/desk/keys", "/desk/register", "/desk/outbox", "/desk/notices",
             "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import"]),
         ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/hours", "/desk/standard", "/desk/status"]),
         ("Andris", ["/desk/breaches"]),
@@ -74,6 +74,9 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
         var item = await page.Locator("a[href^='/desk/cases/']").First.GetAttributeAsync("href");
         foreach (var suffix in new[] { "", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print" })
             await CheckAsync(page, item!.Split('?')[0] + suffix, $"case{suffix} {width}", faults);
+        var key = item!.Split('?')[0].Split('/')[^1];
+        foreach (var step in new[] { "Assign", "Note", "Reply", "Close" })
+            await CheckAsync(page, $"/desk/bulk?do={step}&id={key}&list=view%3Dall", $"bulk {step} {width}", faults);
         await page.GotoAsync("/desk/breaches/list");
         if (await page.Locator("main a[href^='/desk/breaches/']").CountAsync() > 0)
         {

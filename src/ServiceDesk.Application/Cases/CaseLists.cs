@@ -69,7 +69,7 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
             CaseSort.Received => CaseOrder.By(c => c.ReceivedAt, forward, r => r.ReceivedAt),
             CaseSort.State => CaseOrder.By(
                 c => c.State == CaseState.New ? 0 : c.State == CaseState.InProgress ? 1 : c.State == CaseState.Waiting ? 2 : c.State == CaseState.Answered ? 3 : 4, c => c.DueSort, forward,
-                r => (int)r.State, r => r.DueSort),
+                r => r.State switch { CaseState.New => 0, CaseState.InProgress => 1, CaseState.Waiting => 2, CaseState.Answered => 3, _ => 4 }, r => r.DueSort),
             _ => throw new ArgumentOutOfRangeException(nameof(query)),
         };
     }
@@ -77,9 +77,8 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
     /// <summary>A row as the database gives it, with what decides how much of it the person may see.</summary>
     public Expression<Func<Case, RawCaseRow>> Row()
     {
-        var readable = db.Set<Case>().ReadableBy(user);
         var offered = db.Set<Case>().OfferedTo(user);
-        return c => new RawCaseRow(
+        return IfReadable((c, mayRead) => new RawCaseRow(
             new CaseRow
             {
                 Id = c.Id,
@@ -111,7 +110,7 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
                 DueSort = c.DueSort,
             },
             c.Contact.UnitMayKnow,
-            readable.Any(r => r.Id == c.Id));
+            mayRead));
     }
 
     /// <summary>The row without what the person may not see.</summary>
@@ -147,12 +146,11 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
 
     private IQueryable<Case> WithWords(IQueryable<Case> cases, string? text)
     {
-        var readable = db.Set<Case>().ReadableBy(user);
         foreach (var word in (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MaxWords))
         {
             var low = word.ToLowerInvariant();
 #pragma warning disable CA1304, CA1311, CA1862 // becomes LOWER and LIKE in SQL; no culture of this machine is asked
-            cases = cases.Where(c => c.Number.ToLower().Contains(low) || (c.OldNumber != null && c.OldNumber.ToLower().Contains(low)) || readable.Any(r => r.Id == c.Id && r.Subject.ToLower().Contains(low)));
+            cases = cases.Where(IfReadable((c, mayRead) => c.Number.ToLower().Contains(low) || (c.OldNumber != null && c.OldNumber.ToLower().Contains(low)) || (mayRead && c.Subject.ToLower().Contains(low))));
 #pragma warning restore CA1304, CA1311, CA1862
         }
 
@@ -160,30 +158,41 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
     }
 
     /// <summary>Who sees heads of cases they may not read finds those together at one end, in no order that tells of their subjects.</summary>
-    private Expression<Func<Case, string>> SubjectKey()
-    {
-        if (ReadsAllSeen)
-            return c => c.Subject;
-        var readable = db.Set<Case>().ReadableBy(user);
-        if (user.May(Permission.ReadAllCases))
-            return c => !c.IsConfidential || readable.Any(r => r.Id == c.Id) ? c.Subject : "";
-        return c => readable.Any(r => r.Id == c.Id) ? c.Subject : "";
-    }
+    private Expression<Func<Case, string>> SubjectKey() =>
+        SeesOnlyReadable ? c => c.Subject : IfReadable((c, mayRead) => mayRead ? c.Subject : "");
 
     private Expression<Func<Case, string>> ClientKey()
     {
         var knowsAll = user.MayKnowClient(unitMayKnow: false, isInternal: false);
         var knowsSome = user.MayKnowClient(unitMayKnow: true, isInternal: true);
-        if (ReadsAllSeen)
-            return knowsAll ? c => c.Contact.Name ?? "" : c => knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal) ? c.Contact.Name ?? "" : "";
-        var readable = db.Set<Case>().ReadableBy(user);
-        if (knowsAll && user.May(Permission.ReadAllCases))
-            return c => !c.IsConfidential || readable.Any(r => r.Id == c.Id) ? c.Contact.Name ?? "" : "";
-        return c => (knowsAll || (knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal))) && readable.Any(r => r.Id == c.Id) ? c.Contact.Name ?? "" : "";
+        return IfReadable((c, mayRead) => mayRead && (knowsAll || (knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal))) ? c.Contact.Name ?? "" : "");
     }
 
     /// <summary>Also who reads all cases sees heads only of those confidential.</summary>
-    private bool ReadsAllSeen => !user.May(Permission.SeeAllCaseHeads);
+    private bool SeesOnlyReadable => !user.May(Permission.SeeAllCaseHeads);
+
+    /// <summary>
+    /// Puts the condition of <see cref="CaseAccess.ReadableBy"/> in the place of the second parameter: the database asks it of the row
+    /// it has in hand, where a question for the row's key among all readable cases would read the register a second time.
+    /// </summary>
+    private Expression<Func<Case, TResult>> IfReadable<TResult>(Expression<Func<Case, bool, TResult>> template)
+    {
+        var item = template.Parameters[0];
+        Expression? condition = null;
+        for (var query = Array.Empty<Case>().AsQueryable().ReadableBy(user).Expression; query is MethodCallExpression { Method.Name: nameof(Queryable.Where) } where; query = where.Arguments[0])
+        {
+            var lambda = (LambdaExpression)((UnaryExpression)where.Arguments[1]).Operand;
+            var one = new Swap(lambda.Parameters[0], item).Visit(lambda.Body);
+            condition = condition is null ? one : Expression.AndAlso(one, condition);
+        }
+
+        return Expression.Lambda<Func<Case, TResult>>(new Swap(template.Parameters[1], condition ?? Expression.Constant(true)).Visit(template.Body), item);
+    }
+
+    private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
 }
 
 /// <summary>A row before what the person may not see is taken out.</summary>

@@ -318,6 +318,20 @@ public sealed class ListCasesHandler(
         var soon = calendar.AddWorkingDays(today, 2);
         var matching = lists.Matching(query);
 
+        var counts = await CountAsync(query, matching, today, soon, cancellationToken);
+        var order = lists.OrderOf(query);
+        var rows = await order.Page(matching, query.After).Take(PageSize + 1).Select(lists.Row()).ToListAsync(cancellationToken);
+        var shown = rows.Take(PageSize).Select(r => Finish(r, today, soon, calendar, rules)).ToList();
+        var next = rows.Count > PageSize ? order.CursorOf(shown[^1]) : null;
+        var nextDue = shown.Count > 0 ? null : await NextDueAsync(today, cancellationToken);
+        return new CasePage(shown, counts.Values.Sum(), counts, next, today, nextDue);
+    }
+
+    /// <summary>How many fall into each group. Closed cases are counted only: nothing is owed in them.</summary>
+    private static async Task<Dictionary<DueGroup, int>> CountAsync(ListCases query, IQueryable<Case> matching, DateOnly today, DateOnly soon, CancellationToken cancellationToken)
+    {
+        if (query.Closed)
+            return new() { [DueGroup.NoTerm] = await matching.CountAsync(cancellationToken) };
         var counts = await matching.GroupBy(_ => 1).Select(g => new
         {
             Total = g.Count(),
@@ -326,11 +340,6 @@ public sealed class ListCasesHandler(
             Soon = g.Count(c => c.DueSort > today && c.DueSort <= soon),
             NoTerm = g.Count(c => c.DueSort == DateOnly.MaxValue),
         }).SingleOrDefaultAsync(cancellationToken);
-
-        var order = lists.OrderOf(query);
-        var rows = await order.Page(matching, query.After).Take(PageSize + 1).Select(lists.Row()).ToListAsync(cancellationToken);
-        var shown = rows.Take(PageSize).Select(r => Finish(r, today, soon, calendar, rules)).ToList();
-        var next = rows.Count > PageSize ? order.CursorOf(shown[^1]) : null;
         var groups = new Dictionary<DueGroup, int>
         {
             [DueGroup.Overdue] = counts?.Overdue ?? 0,
@@ -339,8 +348,7 @@ public sealed class ListCasesHandler(
             [DueGroup.NoTerm] = counts?.NoTerm ?? 0,
         };
         groups[DueGroup.Later] = (counts?.Total ?? 0) - groups.Values.Sum();
-        var nextDue = shown.Count > 0 ? null : await NextDueAsync(today, cancellationToken);
-        return new CasePage(shown, counts?.Total ?? 0, groups, next, today, nextDue);
+        return groups;
     }
 
     private Task<DateOnly?> NextDueAsync(DateOnly today, CancellationToken cancellationToken) =>

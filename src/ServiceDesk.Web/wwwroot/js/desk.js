@@ -102,15 +102,15 @@ for (const link of document.querySelectorAll('[data-dialog]')) {
 }
 
 // Filters folded away: one open at a time, closed by Escape and by a press elsewhere.
-const drops = [...document.querySelectorAll('details[data-drop]')];
-for (const drop of drops) {
-  drop.addEventListener('toggle', () => { if (drop.open) for (const other of drops) if (other !== drop) other.open = false; });
-  drop.addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || !drop.open) return;
-    drop.open = false;
-    drop.querySelector('summary').focus();
+const folds = [...document.querySelectorAll('details[data-fold]')];
+for (const fold of folds) {
+  fold.addEventListener('toggle', () => { if (fold.open) for (const other of folds) if (other !== fold) other.open = false; });
+  fold.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !fold.open) return;
+    fold.open = false;
+    fold.querySelector('summary').focus();
   });
-  document.addEventListener('click', event => { if (!drop.contains(event.target)) drop.open = false; });
+  document.addEventListener('click', event => { if (!fold.contains(event.target)) fold.open = false; });
 }
 
 // What is empty stays out of the address: <form method="get" data-short>
@@ -118,6 +118,36 @@ for (const form of document.querySelectorAll('form[data-short]')) {
   form.addEventListener('submit', () => { for (const field of form.elements) if (field.name && field.value === '') field.disabled = true; });
   window.addEventListener('pageshow', () => { for (const field of form.elements) field.disabled = false; });
 }
+
+// Rows ticked for a step on many: the bar below says how many, and stands only while there are some.
+const bar = document.querySelector('[data-bulk-bar]');
+if (bar) {
+  const boxes = [...document.querySelectorAll('.worklist tbody input[type=checkbox]')];
+  const [count, all, every] = [bar.querySelector('[data-bulk-count]'), bar.querySelector('[data-bulk-all]'), document.querySelector('[data-tick-all]')];
+  const clear = bar.querySelector('[data-bulk-clear]');
+  const show = () => {
+    const ticked = boxes.filter(box => box.checked);
+    for (const box of boxes) box.closest('tr').classList.toggle('sel', box.checked);
+    count.textContent = count.dataset.bulkCount.replace('{0}', ticked.length);
+    bar.hidden = ticked.length === 0 && !all?.checked;
+    every.checked = ticked.length === boxes.length;
+    every.indeterminate = ticked.length > 0 && !every.checked;
+  };
+  every.hidden = count.hidden = clear.hidden = false;
+  every.addEventListener('change', () => { for (const box of boxes) box.checked = every.checked; show(); });
+  clear.addEventListener('click', event => {
+    event.preventDefault();
+    for (const box of boxes) box.checked = false;
+    if (all) all.checked = false;
+    show();
+  });
+  for (const box of [...boxes, all]) box?.addEventListener('change', show);
+  window.addEventListener('pageshow', show);
+  show();
+}
+
+// A run on many cases goes on by itself while its page stands open.
+for (const form of document.querySelectorAll('form[data-go-on]')) setTimeout(() => form.requestSubmit(), 300);
 
 // What a date means, while it is chosen: <input type="date" data-day="url" data-day-into="id">
 for (const field of document.querySelectorAll('[data-day]')) {

@@ -6,8 +6,8 @@ namespace ServiceDesk.Web.Tests.Desk.Cases;
 public class ListCasesPageTests(Site site) : IClassFixture<Site>
 {
     [Fact]
-    public async Task Who_may_not_enter_the_desk_gets_403() =>
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await site.SignInAsync(DeskCases.Outsider)).GetAsync("/desk")).Status);
+    public async Task Who_has_no_work_at_the_desk_is_led_to_their_own_account() =>
+        Assert.Equal("/desk/account", (await (await site.SignInAsync(DeskCases.Outsider)).GetAsync("/desk")).Location);
 
     [Fact]
     public async Task A_visitor_is_sent_to_sign_in() =>

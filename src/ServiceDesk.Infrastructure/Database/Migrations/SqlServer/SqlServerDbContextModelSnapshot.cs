@@ -447,22 +447,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
                     b.HasIndex("TopicId");
 
+                    b.HasIndex("DueSort", "Id")
+                        .HasFilter("\"State\" <> 'Closed'");
+
                     b.HasIndex("HasFailedMessage", "State");
 
                     b.HasIndex("ReceivedAt", "Id");
 
                     b.HasIndex("ReceivedOn", "UnitId");
 
+                    b.HasIndex("AssigneeId", "DueSort", "Id")
+                        .HasFilter("\"State\" <> 'Closed'");
+
                     b.HasIndex("RegisterId", "RegisterYear", "Sequence")
                         .IsUnique();
 
+                    b.HasIndex("RegisterYear", "Sequence", "Id");
+
                     b.HasIndex("State", "ClosedAt", "Id");
 
-                    b.HasIndex("State", "DueSort", "Id");
+                    b.HasIndex("UnitId", "DueSort", "Id")
+                        .HasFilter("\"State\" <> 'Closed'");
 
-                    b.HasIndex("AssigneeId", "State", "DueSort", "Id");
+                    b.HasIndex("AssigneeId", "State", "ClosedAt", "Id");
 
-                    b.HasIndex("UnitId", "State", "DueSort", "Id");
+                    b.HasIndex("UnitId", "State", "ClosedAt", "Id");
 
                     b.ToTable("Cases", (string)null);
                 });

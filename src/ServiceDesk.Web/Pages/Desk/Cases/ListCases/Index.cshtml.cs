@@ -44,6 +44,11 @@ public sealed class IndexModel(ListCasesHandler list, ListWords words, DeskCount
 
     public bool MayRegister => me.May(Permission.RegisterCases);
 
+    /// <summary>Cases can be chosen for a step on many.</summary>
+    public bool MayTick => me.May(Permission.HandleCases);
+
+    public bool MayAssign => me.May(Permission.AssignCases);
+
     public bool MaySaveViews => me.EmployeeId is not null;
 
     /// <summary>The list differs from the saved view it began as.</summary>
@@ -70,7 +75,7 @@ public sealed class IndexModel(ListCasesHandler list, ListWords words, DeskCount
     /// <summary>Groups by date make sense only in the order of dates.</summary>
     public bool IsGrouped => Asked is { Closed: false, Sort: CaseSort.Due };
 
-    public int Width => 2 + Asked.Columns.Count;
+    public int Width => 2 + Asked.Columns.Count + (MayTick ? 1 : 0);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +90,7 @@ public sealed class IndexModel(ListCasesHandler list, ListWords words, DeskCount
         Chips = [.. words.Chips(Asked, names).Select(c => (c.Text, Address(c.Without)))];
     }
 
-    public ListRow RowOf(CaseRow row) => new(row, QueryHelpers.AddQueryString($"/desk/cases/{row.Id}", "list", Here), Asked.Columns, MayTick: false);
+    public ListRow RowOf(CaseRow row) => new(row, QueryHelpers.AddQueryString($"/desk/cases/{row.Id}", "list", Here), Asked.Columns, MayTick);
 
     public IEnumerable<SortHeading> Headings()
     {

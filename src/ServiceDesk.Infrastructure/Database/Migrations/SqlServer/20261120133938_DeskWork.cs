@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
+namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class DeskWork : Migration
@@ -12,51 +12,55 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords");
+                name: "IX_Cases_AssigneeId_State_DueSort_Id",
+                table: "Cases");
 
-            migrationBuilder.AlterTable(
-                name: "CaseWords")
-                .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_State_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_UnitId_State_DueSort_Id",
+                table: "Cases");
 
             migrationBuilder.AddColumn<bool>(
                 name: "HoldsSecret",
                 table: "Outbox",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "RetiredAt",
                 table: "OrgUnits",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "OrgUnits",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Addressee",
                 table: "Messages",
-                type: "character varying(200)",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AddresseeContact",
                 table: "Messages",
-                type: "character varying(300)",
+                type: "nvarchar(300)",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CopyOfId",
                 table: "Messages",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -74,26 +78,26 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.AddColumn<Guid>(
                 name: "SuccessorId",
                 table: "Employees",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "Employees",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OriginCaseId",
                 table: "Clocks",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "OriginReceivedAt",
                 table: "Clocks",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -105,117 +109,117 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "ConfidentialReason",
                 table: "Cases",
-                type: "character varying(1000)",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DisputedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ForwardedTo",
                 table: "Cases",
-                type: "character varying(200)",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HasOtherClient",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HiddenFromHead",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsConfidential",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LastAnsweredAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "MergedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "OfferReason",
                 table: "Cases",
-                type: "character varying(1000)",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "OfferedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedById",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedToId",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedUnitId",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ReopenedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "SharesLetters",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "StateBeforeMerge",
                 table: "Cases",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "WaitingSince",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -227,40 +231,40 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DisabledAt",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Language",
                 table: "AspNetUsers",
-                type: "character varying(2)",
+                type: "nvarchar(2)",
                 maxLength: 2,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "LastCode",
                 table: "AspNetUsers",
-                type: "character varying(10)",
+                type: "nvarchar(10)",
                 maxLength: 10,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LastSignInAt",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AccountLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Invites = table.Column<bool>(type: "boolean", nullable: false),
-                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Invites = table.Column<bool>(type: "bit", nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -277,17 +281,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "BulkRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    WithoutEmail = table.Column<bool>(type: "boolean", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Total = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AssigneeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    WithoutEmail = table.Column<bool>(type: "bit", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Total = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -304,31 +308,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CalendarProposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ReadingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SourceKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SourceKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SourceOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SourceKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SourceName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    SourceSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SourceKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SourceName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SourceSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     SourcePairOn = table.Column<DateOnly>(type: "date", nullable: true),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     PairOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsEdited = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ExceptionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HasDifference = table.Column<bool>(type: "boolean", nullable: false),
+                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ExceptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HasDifference = table.Column<bool>(type: "bit", nullable: false),
                     NewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NewKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    NewName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    NewSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NewKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NewName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    NewSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     NewPairOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -340,16 +344,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CalendarReadings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    IsICalendar = table.Column<bool>(type: "boolean", nullable: false),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Proposed = table.Column<int>(type: "integer", nullable: false),
-                    Known = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Faults = table.Column<string[]>(type: "text[]", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    IsICalendar = table.Column<bool>(type: "bit", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Proposed = table.Column<int>(type: "int", nullable: false),
+                    Known = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Faults = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -360,15 +364,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CaseLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FromId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -391,10 +395,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CasePresences",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    WroteAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    WroteAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -417,10 +421,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CaseReaders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -443,17 +447,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    After = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    After = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -464,8 +468,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "DeskSettings",
                 columns: table => new
                 {
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SingleKeysOff = table.Column<bool>(type: "boolean", nullable: false)
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SingleKeysOff = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,13 +486,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Institutions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    IsOffered = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    IsOffered = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -499,17 +503,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "SavedViews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Sharing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Sharing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -532,8 +536,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "SecondFactorDemands",
                 columns: table => new
                 {
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SinceAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SinceAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -544,13 +548,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "SignInSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -567,15 +571,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "BulkLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    SeenVersion = table.Column<int>(type: "integer", nullable: false),
-                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Arguments = table.Column<string[]>(type: "text[]", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    SeenVersion = table.Column<int>(type: "int", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Arguments = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -598,10 +602,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "ViewPlaces",
                 columns: table => new
                 {
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ViewId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    IsHidden = table.Column<bool>(type: "boolean", nullable: false)
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ViewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IsHidden = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -636,11 +640,21 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords",
-                column: "Vector")
-                .Annotation("Npgsql:IndexMethod", "GIN")
-                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+                name: "IX_Cases_AssigneeId_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "AssigneeId", "DueSort", "Id" },
+                filter: "\"State\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AssigneeId_State_ClosedAt_Id",
+                table: "Cases",
+                columns: new[] { "AssigneeId", "State", "ClosedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "DueSort", "Id" },
+                filter: "\"State\" <> 'Closed'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_MergedIntoId",
@@ -656,6 +670,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_Cases_OfferedUnitId",
                 table: "Cases",
                 column: "OfferedUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_RegisterYear_Sequence_Id",
+                table: "Cases",
+                columns: new[] { "RegisterYear", "Sequence", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "DueSort", "Id" },
+                filter: "\"State\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_State_ClosedAt_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "State", "ClosedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AccountLinks_Fingerprint",
@@ -881,8 +911,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Employees");
 
             migrationBuilder.DropIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords");
+                name: "IX_Cases_AssigneeId_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AssigneeId_State_ClosedAt_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_DueSort_Id",
+                table: "Cases");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_MergedIntoId",
@@ -894,6 +932,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_OfferedUnitId",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_RegisterYear_Sequence_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_UnitId_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_UnitId_State_ClosedAt_Id",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
@@ -1040,15 +1090,20 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "LastSignInAt",
                 table: "AspNetUsers");
 
-            migrationBuilder.AlterTable(
-                name: "CaseWords")
-                .OldAnnotation("Npgsql:StorageParameter:toast_tuple_target", 128);
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AssigneeId_State_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "AssigneeId", "State", "DueSort", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords",
-                column: "Vector")
-                .Annotation("Npgsql:IndexMethod", "GIN");
+                name: "IX_Cases_State_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "State", "DueSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_State_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "State", "DueSort", "Id" });
         }
     }
 }

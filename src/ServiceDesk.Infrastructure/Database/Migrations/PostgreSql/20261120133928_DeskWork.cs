@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
+namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class DeskWork : Migration
@@ -11,44 +11,64 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AssigneeId_State_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_State_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_UnitId_State_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.AlterTable(
+                name: "CaseWords")
+                .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
+
             migrationBuilder.AddColumn<bool>(
                 name: "HoldsSecret",
                 table: "Outbox",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "RetiredAt",
                 table: "OrgUnits",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "OrgUnits",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Addressee",
                 table: "Messages",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AddresseeContact",
                 table: "Messages",
-                type: "nvarchar(300)",
+                type: "character varying(300)",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CopyOfId",
                 table: "Messages",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -66,26 +86,26 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "SuccessorId",
                 table: "Employees",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "Employees",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OriginCaseId",
                 table: "Clocks",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "OriginReceivedAt",
                 table: "Clocks",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -97,117 +117,117 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "ConfidentialReason",
                 table: "Cases",
-                type: "nvarchar(1000)",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DisputedAt",
                 table: "Cases",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ForwardedTo",
                 table: "Cases",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HasOtherClient",
                 table: "Cases",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HiddenFromHead",
                 table: "Cases",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsConfidential",
                 table: "Cases",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LastAnsweredAt",
                 table: "Cases",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "MergedAt",
                 table: "Cases",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Cases",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "OfferReason",
                 table: "Cases",
-                type: "nvarchar(1000)",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "OfferedAt",
                 table: "Cases",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedById",
                 table: "Cases",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedToId",
                 table: "Cases",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedUnitId",
                 table: "Cases",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ReopenedAt",
                 table: "Cases",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "SharesLetters",
                 table: "Cases",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "StateBeforeMerge",
                 table: "Cases",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "WaitingSince",
                 table: "Cases",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -219,40 +239,40 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DisabledAt",
                 table: "AspNetUsers",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Language",
                 table: "AspNetUsers",
-                type: "nvarchar(2)",
+                type: "character varying(2)",
                 maxLength: 2,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "LastCode",
                 table: "AspNetUsers",
-                type: "nvarchar(10)",
+                type: "character varying(10)",
                 maxLength: 10,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LastSignInAt",
                 table: "AspNetUsers",
-                type: "datetimeoffset",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AccountLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Invites = table.Column<bool>(type: "bit", nullable: false),
-                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Invites = table.Column<bool>(type: "boolean", nullable: false),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -269,17 +289,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "BulkRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AssigneeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    WithoutEmail = table.Column<bool>(type: "bit", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Total = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    WithoutEmail = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Total = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -296,31 +316,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CalendarProposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    ReadingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    SourceKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SourceKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     SourceOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SourceKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SourceName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    SourceSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    SourceKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SourceSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     SourcePairOn = table.Column<DateOnly>(type: "date", nullable: true),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
                     PairOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ExceptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    HasDifference = table.Column<bool>(type: "bit", nullable: false),
+                    IsEdited = table.Column<bool>(type: "boolean", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ExceptionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HasDifference = table.Column<bool>(type: "boolean", nullable: false),
                     NewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NewKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    NewName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    NewSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    NewKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NewName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    NewSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     NewPairOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -332,16 +352,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CalendarReadings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
-                    IsICalendar = table.Column<bool>(type: "bit", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Proposed = table.Column<int>(type: "int", nullable: false),
-                    Known = table.Column<int>(type: "int", nullable: false),
-                    Unchanged = table.Column<int>(type: "int", nullable: false),
-                    Changed = table.Column<int>(type: "int", nullable: false),
-                    Faults = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    IsICalendar = table.Column<bool>(type: "boolean", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Proposed = table.Column<int>(type: "integer", nullable: false),
+                    Known = table.Column<int>(type: "integer", nullable: false),
+                    Unchanged = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Faults = table.Column<string[]>(type: "text[]", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -352,15 +372,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CaseLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    FromId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ToId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -383,10 +403,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CasePresences",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    WroteAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    WroteAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -409,10 +429,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CaseReaders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -435,17 +455,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Thing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    After = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    After = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -456,8 +476,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "DeskSettings",
                 columns: table => new
                 {
-                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SingleKeysOff = table.Column<bool>(type: "bit", nullable: false)
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SingleKeysOff = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -474,13 +494,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "Institutions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    EAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    IsOffered = table.Column<bool>(type: "bit", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    EAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    IsOffered = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -491,17 +511,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "SavedViews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    OwnerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Sharing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Sharing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -524,8 +544,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "SecondFactorDemands",
                 columns: table => new
                 {
-                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SinceAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SinceAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -536,13 +556,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "SignInSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -559,15 +579,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "BulkLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Ordinal = table.Column<int>(type: "int", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    SeenVersion = table.Column<int>(type: "int", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Arguments = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    SeenVersion = table.Column<int>(type: "integer", nullable: false),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Arguments = table.Column<string[]>(type: "text[]", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -590,10 +610,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "ViewPlaces",
                 columns: table => new
                 {
-                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ViewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    IsHidden = table.Column<bool>(type: "bit", nullable: false)
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ViewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    IsHidden = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -628,6 +648,30 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "SuccessorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords",
+                column: "Vector")
+                .Annotation("Npgsql:IndexMethod", "GIN")
+                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AssigneeId_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "AssigneeId", "DueSort", "Id" },
+                filter: "\"State\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AssigneeId_State_ClosedAt_Id",
+                table: "Cases",
+                columns: new[] { "AssigneeId", "State", "ClosedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "DueSort", "Id" },
+                filter: "\"State\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_MergedIntoId",
                 table: "Cases",
                 column: "MergedIntoId");
@@ -641,6 +685,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "IX_Cases_OfferedUnitId",
                 table: "Cases",
                 column: "OfferedUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_RegisterYear_Sequence_Id",
+                table: "Cases",
+                columns: new[] { "RegisterYear", "Sequence", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "DueSort", "Id" },
+                filter: "\"State\" <> 'Closed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_State_ClosedAt_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "State", "ClosedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AccountLinks_Fingerprint",
@@ -866,6 +926,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 table: "Employees");
 
             migrationBuilder.DropIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AssigneeId_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_AssigneeId_State_ClosedAt_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Cases_MergedIntoId",
                 table: "Cases");
 
@@ -875,6 +951,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_OfferedUnitId",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_RegisterYear_Sequence_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_UnitId_DueSort_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_UnitId_State_ClosedAt_Id",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
@@ -1020,6 +1108,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "LastSignInAt",
                 table: "AspNetUsers");
+
+            migrationBuilder.AlterTable(
+                name: "CaseWords")
+                .OldAnnotation("Npgsql:StorageParameter:toast_tuple_target", 128);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseWords_Vector",
+                table: "CaseWords",
+                column: "Vector")
+                .Annotation("Npgsql:IndexMethod", "GIN");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_AssigneeId_State_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "AssigneeId", "State", "DueSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_State_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "State", "DueSort", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_UnitId_State_DueSort_Id",
+                table: "Cases",
+                columns: new[] { "UnitId", "State", "DueSort", "Id" });
         }
     }
 }
