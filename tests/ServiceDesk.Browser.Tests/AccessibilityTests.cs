@@ -72,7 +72,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     {
         await page.GotoAsync("/desk?view=all");
         var item = await page.Locator("a[href^='/desk/cases/']").First.GetAttributeAsync("href");
-        foreach (var suffix in new[] { "", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print" })
+        foreach (var suffix in new[] { "", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print", "/links", "/merge", "/split" })
             await CheckAsync(page, item!.Split('?')[0] + suffix, $"case{suffix} {width}", faults);
         var key = item!.Split('?')[0].Split('/')[^1];
         foreach (var step in new[] { "Assign", "Note", "Reply", "Close" })

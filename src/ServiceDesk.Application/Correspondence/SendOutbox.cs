@@ -130,7 +130,11 @@ public sealed class SendOutboxHandler(
         if (row.State != OutgoingState.Failed || item is null)
             return;
         item.MarkFailed(row.MessageId!.Value, refusal.Message, now);
-        if (item.AssigneeId is { } owner)
+        // The other client of a merged case did not get the letter: that is for who answers for both.
+        var answers = item.MergedIntoId is { } survivor
+            ? await db.Set<Case>().Where(c => c.Id == survivor).Select(c => c.AssigneeId).SingleAsync(cancellationToken)
+            : item.AssigneeId;
+        if (answers is { } owner)
             await TellOwnerAsync(owner, item, row, now, cancellationToken);
     }
 

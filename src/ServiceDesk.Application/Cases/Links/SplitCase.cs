@@ -128,7 +128,7 @@ public sealed record UndoSplit(Guid CaseId, string? Reason, SeenCase? Seen);
 /// Puts a part back: its number stays in the register, closed as merged with the original, and what it owes goes on there with its own dates.
 /// Refused once it was answered on its own, and when the original is closed.
 /// </summary>
-public sealed class UndoSplitHandler(IServiceDeskDb db, CaseWriter writer, MergeCasesHandler merge, ICurrentUser user, TimeProvider time)
+public sealed class UndoSplitHandler(IServiceDeskDb db, CaseWriter writer, MergeCasesHandler merge, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Puts the part back and gives the key of the original.</summary>
     public Task<Guid> HandleAsync(UndoSplit command, CancellationToken cancellationToken) => db.InTransactionAsync(async token =>
@@ -137,7 +137,7 @@ public sealed class UndoSplitHandler(IServiceDeskDb db, CaseWriter writer, Merge
             ?? throw new Refusal("Cases.Refusal.NotSplit");
         var part = await writer.LoadForActingAsync(command.CaseId, command.Seen, token);
         if (part.Messages.LastOrDefault(m => m is { Kind: MessageKind.Reply or MessageKind.InterimReply or MessageKind.Forwarding, SentAt: not null }) is { } answer)
-            throw new Refusal("Cases.Refusal.PartAnswered", DateOnly.FromDateTime(answer.SentAt!.Value.UtcDateTime));
+            throw new Refusal("Cases.Refusal.PartAnswered", local.DateOf(answer.SentAt!.Value));
         await merge.HandleAsync(new MergeCases(part.Id, link.FromId, command.Reason, ClientsMayDiffer: false, command.Seen, null) { IsSplitUndone = true }, token);
         link.Remove(user.AsActor(), time.GetUtcNow());
         await writer.SaveAsync(command.Seen, token);
