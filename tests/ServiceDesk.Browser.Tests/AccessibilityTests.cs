@@ -11,13 +11,15 @@ namespace ServiceDesk.Browser.Tests;
 public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
 {
     private static readonly string[] Public =
-        ["/", "/submit", "/submit?kind=Praise", "/track", "/when", "/promises", "/contacts", "/privacy", "/accessibility", "/sign-in", "/errors/404", "/no-such-page"];
+        ["/", "/submit", "/submit?kind=Praise", "/track", "/when", "/promises", "/contacts", "/privacy", "/accessibility", "/sign-in", "/forgotten-password", "/choose-password", "/errors/404", "/no-such-page"];
 
     private static readonly (string Name, string[] Pages)[] Desk =
     [
         ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=all&closed=true", "/desk?view=all&kind=Complaint&due=week&sort=-client", "/desk/views", "/desk/views/new?view=all&kind=Complaint", "/desk/keys", "/desk/register", "/desk/outbox", "/desk/notices",
             "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import"]),
-        ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/hours", "/desk/standard", "/desk/status"]),
+        ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/hours", "/desk/standard", "/desk/status",
+            "/desk/units", "/desk/units?retired=true", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
+            "/desk/changes", "/desk/account", "/desk/account/password", "/desk/account/second-factor", "/desk/account/passkeys"]),
         ("Andris", ["/desk/breaches"]),
     ];
 

@@ -47,6 +47,9 @@ public sealed class LetEmployeeLeaveHandler(IServiceDeskDb db, EmployeeDeparture
             var successor = command.SuccessorId is { } id
                 ? await db.Set<Employee>().SingleOrDefaultAsync(e => e.Id == id, token) ?? throw new Refusal("Staff.Refusal.NoEmployee")
                 : null;
+            // Without a person the case would wait in its unit, where nobody may read it.
+            if (successor is null && await db.Set<Case>().AnyAsync(c => c.AssigneeId == employee.Id && c.State != CaseState.Closed && c.IsConfidential, token))
+                throw new Refusal("Staff.Refusal.SuccessorNeeded");
             var before = await ChangeEmployeeHandler.ValuesAsync(db, employee, token);
             employee.PlanLeaving(command.LastDay ?? today, successor);
             if (command.LastDay is null || command.LastDay < today)

@@ -67,23 +67,20 @@ public sealed class ShowEmployeesHandler(IServiceDeskDb db, ICurrentUser user, A
             found = found.Where(e => e.IsActive);
         if (filter.UnitId is { } unit)
             found = found.Where(e => e.UnitId == unit);
-        if (NameSearch.Words(filter.Text) is { Count: > 0 } words)
-        {
-            // A municipality has hundreds of employees, not thousands: their names are compared here, so that both engines fold letters alike.
-            var names = await found.Select(e => new { e.Id, Text = e.Name + " " + e.Surname + " " + e.Position + " " + e.Email }).ToListAsync(cancellationToken);
-            var fitting = names.Where(n => NameSearch.Fits(n.Text, words)).Select(n => n.Id).ToList();
-            found = found.Where(e => fitting.Contains(e.Id));
-        }
-
-        var total = await found.CountAsync(cancellationToken);
-        var rows = await found.OrderBy(e => e.Surname).ThenBy(e => e.Name).ThenBy(e => e.Id).Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize)
+        // A municipality has hundreds of employees, not thousands: names are compared and put in order here, so that both engines agree.
+        var words = NameSearch.Words(filter.Text);
+        var fitting = (await found.Select(e => new { e.Id, e.Surname, e.Name, e.Position, e.Email }).ToListAsync(cancellationToken))
+            .Where(e => NameSearch.Fits($"{e.Name} {e.Surname} {e.Position} {e.Email}", words))
+            .OrderBy(e => e.Surname, NameSearch.Order).ThenBy(e => e.Name, NameSearch.Order).ThenBy(e => e.Id).Select(e => e.Id).ToList();
+        var page = fitting.Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize).ToList();
+        var rows = await db.Set<Employee>().AsNoTracking().Where(e => page.Contains(e.Id))
             .Select(e => new EmployeeRow(
                 e.Id, e.Name + " " + e.Surname, e.Position, db.Set<OrgUnit>().Where(u => u.Id == e.UnitId).Select(u => u.Name).First(),
                 db.Set<OrgUnit>().Any(u => u.HeadId == e.Id), e.Email, e.Phone, e.IsActive, e.LastDay))
-            .ToListAsync(cancellationToken);
+            .ToDictionaryAsync(r => r.Id, cancellationToken);
         var units = await db.Set<OrgUnit>().AsNoTracking().Where(u => visible.Any(e => e.UnitId == u.Id)).OrderBy(u => u.Name)
             .Select(u => new Choice(u.Id, u.Name)).ToListAsync(cancellationToken);
-        return new EmployeeList(rows, total, PageSize, units);
+        return new EmployeeList([.. page.Select(id => rows[id])], fitting.Count, PageSize, units);
     }
 
     /// <summary>One employee, or null when there is none or the person may not see them.</summary>

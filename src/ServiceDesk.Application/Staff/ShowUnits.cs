@@ -59,7 +59,7 @@ public sealed class ShowUnitsHandler(IServiceDeskDb db, ICurrentUser user)
         var below = units.ToLookup(u => u.Unit.ParentId is { } p && known.Contains(p) ? p : Guid.Empty);
         return Children(Guid.Empty);
 
-        IReadOnlyList<UnitNode> Children(Guid parent) => [.. below[parent].Select(x => new UnitNode(
+        IReadOnlyList<UnitNode> Children(Guid parent) => [.. below[parent].OrderBy(x => x.Unit.Name, NameSearch.Order).Select(x => new UnitNode(
             x.Unit.Id, x.Unit.Name, x.Unit.ServesExternalClients, x.Unit.HeadId, x.Head, x.Unit.Phone, x.Unit.Email, x.People, x.Unit.RetiredAt is not null, Children(x.Unit.Id)))];
     }
 

@@ -37,25 +37,19 @@ internal sealed class AccountStore(ServiceDeskDbContext db, UserManager<User> us
             AccountState.Open => found.Where(u => u.DisabledAt == null && u.PasswordHash != null && (u.LockoutEnd == null || u.LockoutEnd <= now)),
             _ => found,
         };
-        if (NameSearch.Words(filter.Text) is { Count: > 0 } words)
-        {
-            var names = await found.Select(u => new
+        var words = NameSearch.Words(filter.Text);
+        var fitting = (await found.Select(u => new
             {
                 u.Id,
                 u.Email,
                 u.DisplayName,
-                Employee = db.Set<Employee>().Where(e => e.Id == u.EmployeeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
-            }).ToListAsync(cancellationToken);
-            var fitting = names.Where(n => NameSearch.Fits($"{n.Email} {n.DisplayName} {n.Employee}", words)).Select(n => n.Id).ToList();
-            found = found.Where(u => fitting.Contains(u.Id));
-        }
-
-        var total = await found.CountAsync(cancellationToken);
-        var ids = await found
-            .OrderBy(u => db.Set<Employee>().Where(e => e.Id == u.EmployeeId).Select(e => e.Surname).FirstOrDefault() ?? u.DisplayName).ThenBy(u => u.Id)
-            .Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize).Select(u => u.Id).ToListAsync(cancellationToken);
+                Employee = db.Set<Employee>().Where(e => e.Id == u.EmployeeId).Select(e => new { e.Name, e.Surname }).FirstOrDefault(),
+            }).ToListAsync(cancellationToken))
+            .Where(u => NameSearch.Fits($"{u.Email} {u.DisplayName} {u.Employee?.Name} {u.Employee?.Surname}", words))
+            .OrderBy(u => u.Employee?.Surname ?? u.DisplayName, NameSearch.Order).ThenBy(u => u.Employee?.Name, NameSearch.Order).ThenBy(u => u.Id).Select(u => u.Id).ToList();
+        var ids = fitting.Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize).ToList();
         var accounts = await LoadAsync(ids, cancellationToken);
-        return new AccountList([.. ids.Select(id => accounts[id])], total, PageSize);
+        return new AccountList([.. ids.Select(id => accounts[id])], fitting.Count, PageSize);
     }
 
     public async Task<Account?> FindAsync(Guid id, CancellationToken cancellationToken) => (await LoadAsync([id], cancellationToken)).GetValueOrDefault(id);
