@@ -15,7 +15,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
 
     private static readonly (string Name, string[] Pages)[] Desk =
     [
-        ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=all&closed=true", "/desk?view=all&kind=Complaint&due=week&sort=-client", "/desk/views", "/desk/views/new?view=all&kind=Complaint", "/desk/keys", "/desk/register", "/desk/outbox", "/desk/notices",
+        ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=waiting", "/desk/institutions", "/desk/institutions/edit", "/desk?view=all&closed=true", "/desk?view=all&kind=Complaint&due=week&sort=-client", "/desk/views", "/desk/views/new?view=all&kind=Complaint", "/desk/keys", "/desk/register", "/desk/outbox", "/desk/notices",
             "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import"]),
         ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/hours", "/desk/standard", "/desk/status",
             "/desk/units", "/desk/units?retired=true", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
@@ -74,7 +74,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     {
         await page.GotoAsync("/desk?view=all");
         var item = await page.Locator("a[href^='/desk/cases/']").First.GetAttributeAsync("href");
-        foreach (var suffix in new[] { "", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print", "/links", "/merge", "/split" })
+        foreach (var suffix in new[] { "", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print", "/links", "/merge", "/split", "/ask-client", "/ask", "/forward", "/confidential" })
             await CheckAsync(page, item!.Split('?')[0] + suffix, $"case{suffix} {width}", faults);
         var key = item!.Split('?')[0].Split('/')[^1];
         foreach (var step in new[] { "Assign", "Note", "Reply", "Close" })

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;

@@ -27,6 +27,9 @@ public sealed class MarkConfidentialHandler(IServiceDeskDb db, CaseWriter writer
         if (item.AssigneeId != user.EmployeeId && !user.May(Permission.AssignCases))
             throw new Refusal("Cases.Refusal.NotAllowed");
         await db.Set<CaseReader>().Where(r => r.CaseId == item.Id).LoadAsync(cancellationToken);
+        // What was merged into it stands among its letters and can be read on its own as well.
+        if (command.On && await db.Set<Case>().AnyAsync(c => c.MergedIntoId == item.Id, cancellationToken))
+            throw new Refusal("Cases.Refusal.MergeOfConfidential");
         var now = time.GetUtcNow();
         if (command.On)
         {

@@ -29,6 +29,8 @@ public sealed partial class Case
     {
         if (Trimmed(reason) is not { } why)
             throw new Refusal("Cases.Refusal.ReasonMissing");
+        if (MergedIntoId is not null)
+            throw new Refusal("Cases.Refusal.MergedStays");
         if (hiddenFromHead && AssigneeId is null && named.Count == 0)
             throw new Refusal("Cases.Refusal.NobodyCouldRead");
         if (IsOffered && OfferedToId is null)

@@ -127,7 +127,7 @@ public class CaseAccessTests(Databases databases) : IClassFixture<Databases>
         await house.RunAsync((AssignCaseHandler h) => h.HandleAsync(new AssignCase(id, architect.UnitId, architect.Id, "Būvatļauja", item.Seen), None));
         await house.ActAsAsync(Person("Agnese"));
         var notices = await house.RunAsync((ListNoticesHandler h) => h.HandleAsync(null, None));
-        Assert.Contains(notices.Rows, n => n.Kind == NoticeKind.Assigned && n.CaseId == id);
+        Assert.Contains(notices.Rows, n => n.Kind == NoticeKind.HandOverOffered && n.CaseId == id);
         Assert.True((await house.RunAsync((CountDeskMenuHandler h) => h.HandleAsync(None))).Notices > 0);
     }
 
@@ -147,8 +147,9 @@ public class CaseAccessTests(Databases databases) : IClassFixture<Databases>
         // Roads has no head of its own; nobody is told, nothing breaks. The unit above is for breaches.
         Assert.Equal(0, await house.RunAsync((IServiceDeskDb db) => db.Set<Notice>().CountAsync(n => n.CaseId == id && n.Kind == NoticeKind.PromiseExtendedAgain, None)));
         var utilities = await house.RunAsync((IServiceDeskDb db) => db.Set<OrgUnit>().SingleAsync(u => u.Name == DemoPeople.Utilities, None));
-        await house.ActAsAsync(Person("Daina"));
+        await house.ActAsAsync(Person("Jānis")); // heads both units
         await house.RunAsync((AssignCaseHandler h) => h.HandleAsync(new AssignCase(id, utilities.Id, null, null, null), None));
+        await house.ActAsAsync(Person("Daina"));
         await house.RunAsync((SendInterimReplyHandler h) => h.HandleAsync(new SendInterimReply(id, "Gaidām asfaltu.", new(2026, 7, 10), Delivery.Phone, null), None));
         Assert.Equal(utilities.HeadId, await house.RunAsync((IServiceDeskDb db) =>
             db.Set<Notice>().Where(n => n.CaseId == id && n.Kind == NoticeKind.PromiseExtendedAgain).Select(n => (Guid?)n.EmployeeId).SingleAsync(None)));

@@ -45,6 +45,7 @@ public sealed class IndexModel(SwitchSingleKeysHandler switchKeys, DeskCounts co
             new(["s"], t["Desk.Composer.Interim"]),
             new(["i"], t["Desk.Composer.Note"]),
             .. me.May(Permission.AssignCases) ? new[] { new Key(["a"], t["Shared.Action.Assign"]) } : [],
+            new(["m"], t["Desk.Keys.More"]),
             new(["Ctrl", "Enter"], t["Desk.Keys.Send"]),
         ]),
     ];
