@@ -68,6 +68,8 @@ public static class Registration
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsCheck>();
+        services.AddOptions<DraftOptions>().Bind(configuration.GetSection(DraftOptions.Section))
+            .Validate(o => o is { DaysAfterClosing: >= 0 and <= 365, DaysUntouched: >= 7 and <= 3650 }, "ServiceDesk:Drafts: DaysAfterClosing 0-365, DaysUntouched 7-3650.").ValidateOnStart();
         services.AddOptions<CorrespondenceOptions>().Bind(configuration.GetSection(CorrespondenceOptions.Section)).ValidateOnStart();
         services.AddOptions<EscalationOptions>()
             .Bind(configuration.GetSection(EscalationOptions.Section))
@@ -222,6 +224,7 @@ public static class Registration
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>().AddScoped<RegisterImporter>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<EmployeeDeparture>();
+        services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);

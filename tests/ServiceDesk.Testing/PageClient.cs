@@ -128,12 +128,12 @@ public sealed class PageForm
         return this;
     }
 
-    /// <summary>Sends the form by the button with this name and value, or by its first button.</summary>
+    /// <summary>Sends the form by the button with this name and value, or by its first button that leads where the form does.</summary>
     public async Task<Page> SendAsync(string? buttonName = null, string? buttonValue = null)
     {
         var buttons = form.Elements.Where(e => e is IHtmlButtonElement { Type: "submit" } or IHtmlInputElement { Type: "submit" }).ToList();
         var button = buttonName is null
-            ? buttons.FirstOrDefault()
+            ? buttons.FirstOrDefault(b => b.GetAttribute("formaction") is null or "") ?? buttons.FirstOrDefault()
             : buttons.FirstOrDefault(b => b.GetAttribute("name") == buttonName && (buttonValue is null || b.GetAttribute("value") == buttonValue))
                 ?? throw new InvalidOperationException($"The form on {page} has no button {buttonName}={buttonValue}.");
         List<(string Name, string Value)> all = [.. values];

@@ -52,8 +52,14 @@ public sealed record CaseDetails
     /// <summary>Topic in Latvian.</summary>
     public required string? Topic { get; init; }
 
+    /// <summary>Topic key.</summary>
+    public Guid? TopicId { get; init; }
+
     /// <summary>Place.</summary>
     public required string? Place { get; init; }
+
+    /// <summary>The notice of confidentiality its letters carry, in its language; null where the standard asks for none.</summary>
+    public string? ConfidentialityNotice { get; init; }
 
     /// <summary>Unit key.</summary>
     public required Guid UnitId { get; init; }
@@ -177,9 +183,10 @@ public sealed record MergedCaseRow(Guid Id, string Number, DateOnly ReceivedOn, 
 /// <param name="SentAt">When it left, UTC.</param>
 /// <param name="DeliveryError">Why it did not.</param>
 /// <param name="Attachments">Files.</param>
+/// <param name="Letter">Its parts, when it was written in the composer.</param>
 public sealed record MessageRow(
     Guid Id, MessageDirection Direction, MessageKind Kind, string AuthorName, DateTimeOffset WrittenAt, string Text, DateOnly? PromisedOn,
-    CaseOutcome? ClosesWith, Delivery Delivery, DeliveryState DeliveryState, DateTimeOffset? SentAt, string? DeliveryError, IReadOnlyList<AttachmentRow> Attachments)
+    CaseOutcome? ClosesWith, Delivery Delivery, DeliveryState DeliveryState, DateTimeOffset? SentAt, string? DeliveryError, IReadOnlyList<AttachmentRow> Attachments, LetterParts? Letter = null)
 {
     /// <summary>The case it belongs to: the one shown, or one merged into it.</summary>
     public Guid CaseId { get; init; }
@@ -275,6 +282,8 @@ public sealed class ShowCaseHandler(
             State = item.State,
             Outcome = item.Outcome,
             Topic = head.Topic,
+            TopicId = item.TopicId,
+            ConfidentialityNotice = rulebook.Standard.Settings.ConfidentialityNotice?.In(item.Language),
             Place = head.MayRead ? item.Place : null,
             UnitId = item.UnitId,
             UnitName = head.Unit,
@@ -370,7 +379,7 @@ public sealed class ShowCaseHandler(
     private Task<List<MessageRow>> MessagesAsync(Guid[] cases, CancellationToken cancellationToken) =>
         db.Set<Message>().AsNoTracking().Where(m => cases.Contains(m.CaseId) && (m.CaseId == cases[0] || m.CopyOfId == null || m.DeliveryState == DeliveryState.Failed)).OrderBy(m => m.WrittenAt).ThenBy(m => m.Ordinal)
             .Select(m => new MessageRow(m.Id, m.Direction, m.Kind, m.AuthorName, m.WrittenAt, m.Text, m.PromisedOn, m.ClosesWith, m.Delivery, m.DeliveryState, m.SentAt,
-                m.DeliveryError, m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList())
+                m.DeliveryError, m.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachmentRow(a.Id, a.MessageId, a.FileName, a.ContentType, a.Size)).ToList(), m.Letter)
             { CaseId = m.CaseId, WantedOn = m.WantedOn, Addressee = m.Addressee, AddresseeContact = m.AddresseeContact })
             .ToListAsync(cancellationToken);
 

@@ -60,8 +60,9 @@ public sealed class CaseWriter(
         {
             if (token is not { } key)
                 return false;
-            var written = await db.Set<Message>().AsNoTracking().Where(m => m.Id == key).Select(m => m.Text).SingleOrDefaultAsync(cancellationToken);
-            return written is not null && (written == text.Trim() ? true : throw new StaleCase(seen?.At ?? DateTimeOffset.MinValue));
+            var written = await db.Set<Message>().AsNoTracking().Where(m => m.Id == key).Select(m => new { m.Text, m.Letter }).SingleOrDefaultAsync(cancellationToken);
+            var sent = text.Trim();
+            return written is not null && (written.Text == sent || written.Letter?.Body == sent.ReplaceLineEndings("\n") ? true : throw new StaleCase(seen?.At ?? DateTimeOffset.MinValue));
         }
     }
 

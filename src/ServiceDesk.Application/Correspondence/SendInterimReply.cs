@@ -18,22 +18,29 @@ namespace ServiceDesk.Application.Correspondence;
 /// <param name="Delivery">How it leaves the house.</param>
 /// <param name="Seen">What the page showed.</param>
 /// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
-public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null);
+/// <param name="Frame">What stands around the explanation when it comes from the composer, whose draft goes with it; null sends it as it is.</param>
+public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null);
 
 /// <summary>Writes the interim reply and sends it on its way. The first clock is met, and the promise begins, when it has left the house.</summary>
 public sealed class SendInterimReplyHandler(
-    IServiceDeskDb db, CaseWriter writer, PromiseLimits limits, StandardProvider standards, ICurrentUser user, LocalTime local, TimeProvider time)
+    IServiceDeskDb db, CaseWriter writer, LetterComposer composer, DraftShelf drafts, PromiseLimits limits, StandardProvider standards, ICurrentUser user, LocalTime local,
+    TimeProvider time)
 {
     /// <summary>Sends the interim reply.</summary>
     public Task HandleAsync(SendInterimReply command, CancellationToken cancellationToken) =>
         writer.OnceAsync(command.Token, command.Explanation, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
 
-    private async Task SendAsync(SendInterimReply command, CancellationToken cancellationToken)
+    private Task SendAsync(SendInterimReply command, CancellationToken cancellationToken) =>
+        drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Interim, token => WriteAsync(command, token), cancellationToken);
+
+    private async Task WriteAsync(SendInterimReply command, CancellationToken cancellationToken)
     {
         var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
         var now = time.GetUtcNow();
         var bounds = await limits.ForPromiseAsync(item, cancellationToken);
-        var message = item.PromiseReply(command.Explanation, command.PromisedOn, bounds, local.DateOf(now), command.Delivery, user.AsActor(), now, command.Token);
+        var parts = await composer.ForSendingAsync(item, command.Frame, command.Explanation, command.PromisedOn, cancellationToken);
+        var message = item.PromiseReply(parts?.AsText() ?? command.Explanation, command.PromisedOn, bounds, local.DateOf(now), command.Delivery, user.AsActor(), now, command.Token)
+            .PutTogetherFrom(parts);
         if (item.Extendable() is { Layer: Layer.PersonalPromise } promise)
             await TellHeadAsync(item, promise, now, cancellationToken);
         await writer.DispatchAsync(item, message, now, cancellationToken);
@@ -58,21 +65,28 @@ public sealed class SendInterimReplyHandler(
 /// <param name="Delivery">How it leaves the house.</param>
 /// <param name="Seen">What the page showed.</param>
 /// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
-public sealed record ExtendStatutoryTerm(Guid CaseId, string Explanation, DateOnly NewDueOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null);
+/// <param name="Frame">What stands around the explanation when it comes from the composer, whose draft goes with it; null sends it as it is.</param>
+public sealed record ExtendStatutoryTerm(Guid CaseId, string Explanation, DateOnly NewDueOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null);
 
 /// <summary>Writes the notice of extension and sends it on its way. The statutory clock moves when it has left the house.</summary>
-public sealed class ExtendStatutoryTermHandler(CaseWriter writer, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
+public sealed class ExtendStatutoryTermHandler(
+    CaseWriter writer, LetterComposer composer, DraftShelf drafts, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Sends the notice.</summary>
     public Task HandleAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken) =>
         writer.OnceAsync(command.Token, command.Explanation, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
 
-    private async Task SendAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken)
+    private Task SendAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken) =>
+        drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Interim, token => WriteAsync(command, token), cancellationToken);
+
+    private async Task WriteAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken)
     {
         var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
         var now = time.GetUtcNow();
         var latest = await limits.LatestStatutoryAsync(item, cancellationToken);
-        var message = item.ExtendStatutory(command.Explanation, command.NewDueOn, latest, local.DateOf(now), command.Delivery, user.AsActor(), now, command.Token);
+        var parts = await composer.ForSendingAsync(item, command.Frame, command.Explanation, command.NewDueOn, cancellationToken);
+        var message = item.ExtendStatutory(parts?.AsText() ?? command.Explanation, command.NewDueOn, latest, local.DateOf(now), command.Delivery, user.AsActor(), now, command.Token)
+            .PutTogetherFrom(parts);
         await writer.DispatchAsync(item, message, now, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
     }

@@ -12,21 +12,26 @@ namespace ServiceDesk.Application.Correspondence;
 /// <param name="Files">Files already stored.</param>
 /// <param name="Seen">What the page showed; null skips the check for changes by others.</param>
 /// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
+/// <param name="Frame">What stands around the body when it comes from the composer, whose draft goes with it; null sends the text as it is.</param>
 public sealed record SendReply(
-    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen, Guid? Token = null);
+    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null);
 
 /// <summary>Writes the reply and sends it on its way. Clocks are met when it has left the house.</summary>
-public sealed class SendReplyHandler(CaseWriter writer, ICurrentUser user, TimeProvider time)
+public sealed class SendReplyHandler(CaseWriter writer, LetterComposer composer, DraftShelf drafts, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Sends the reply.</summary>
     public Task HandleAsync(SendReply command, CancellationToken cancellationToken) =>
         writer.OnceAsync(command.Token, command.Text, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
 
-    private async Task SendAsync(SendReply command, CancellationToken cancellationToken)
+    private Task SendAsync(SendReply command, CancellationToken cancellationToken) =>
+        drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Reply, token => WriteAsync(command, token), cancellationToken);
+
+    private async Task WriteAsync(SendReply command, CancellationToken cancellationToken)
     {
         var item = await writer.LoadForActingAsync(command.CaseId, command.Seen, cancellationToken);
         var now = time.GetUtcNow();
-        var reply = item.Reply(command.Text, command.Files, command.ClosesWith, command.Delivery, user.AsActor(), now, command.Token);
+        var parts = await composer.ForSendingAsync(item, command.Frame, command.Text, promisedOn: null, cancellationToken);
+        var reply = item.Reply(parts?.AsText() ?? command.Text, command.Files, command.ClosesWith, command.Delivery, user.AsActor(), now, command.Token).PutTogetherFrom(parts);
         await writer.DispatchAsync(item, reply, now, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
     }

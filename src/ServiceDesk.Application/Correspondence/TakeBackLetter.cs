@@ -32,7 +32,7 @@ public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, 
                 .ExecuteUpdateAsync(s => s.SetProperty(o => o.State, OutgoingState.Cancelled), token);
             if (taken == 0)
                 throw new Refusal("Cases.Refusal.AlreadyLeft");
-            item.TakeBack(messageId, user.AsActor(), now);
+            await KeepAsDraftAsync(item.TakeBack(messageId, user.AsActor(), now), now, token);
             await copies.TakeBackAsync(messageId, user.AsActor(), now, token);
         }
 
@@ -51,5 +51,31 @@ public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, 
         };
         return item.Messages.Where(m => m.Id != messageId && m.Kind == partner && m is { Delivery: Delivery.Email, DeliveryState: DeliveryState.Queued })
             .Select(m => m.Id).Prepend(messageId);
+    }
+
+    /// <summary>The letter goes back to where it was written, with its files. A draft begun since is left alone.</summary>
+    private async Task KeepAsDraftAsync(Message letter, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (letter is not { Letter: { } parts, Kind: MessageKind.Reply or MessageKind.InterimReply or MessageKind.StatutoryExtension } || user.EmployeeId is not { } me)
+            return;
+        var tab = letter.Kind == MessageKind.Reply ? DraftTab.Reply : DraftTab.Interim;
+        var draft = await db.Set<Draft>().Include(d => d.Files).SingleOrDefaultAsync(d => d.CaseId == letter.CaseId && d.AuthorId == me && d.Tab == tab, cancellationToken);
+        if (draft is { DiscardedAt: null })
+            return;
+        if (draft is null)
+            db.Set<Draft>().Add(draft = new Draft(letter.CaseId, tab, me, user.Name, user.UnitId));
+        draft.Write(
+            new DraftText
+            {
+                Salutation = parts.Salutation,
+                Body = parts.Body,
+                NextSteps = parts.NextSteps,
+                ClientNumber = parts.ClientNumber,
+                Delivery = letter.Delivery,
+                Outcome = letter.ClosesWith,
+                PromisedOn = letter.PromisedOn,
+                ExtendsLaw = letter.Kind == MessageKind.StatutoryExtension,
+            },
+            [.. letter.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachedFile(a.FileName, a.ContentType, a.Size, a.Hash))], shared: false, now);
     }
 }

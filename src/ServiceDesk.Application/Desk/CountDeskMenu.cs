@@ -4,6 +4,7 @@ using ServiceDesk.Application.Desk.Views;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Shared;
@@ -22,6 +23,9 @@ public sealed record MenuView(Guid Id, string Name, string Query, bool MayChange
 /// <summary>The numbers in the desk's menu, and what else every page of the desk needs to know about the person.</summary>
 public sealed record DeskMenuCounts(int Mine, int Unit, int Today, int Overdue, int Promises, int Unassigned, int Waiting, int Offered, int Failed, int Notices)
 {
+    /// <summary>Letters and notes begun and not sent.</summary>
+    public int Drafts { get; init; }
+
     /// <summary>No numbers.</summary>
     public static DeskMenuCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -70,6 +74,7 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
             .SelectMany(_ => db.Set<SavedView>().VisibleTo(user).DefaultIfEmpty(), (_, v) => new
             {
                 Notices = db.Set<Notice>().Count(n => n.EmployeeId == me && n.ReadAt == null),
+                Drafts = db.Set<Draft>().Count(d => d.AuthorId == me && d.DiscardedAt == null),
                 SingleKeysOff = db.Set<DeskSettings>().Any(s => s.EmployeeId == me && s.SingleKeysOff),
                 Run = db.Set<BulkRun>().Where(r => r.EmployeeId == me && r.FinishedAt == null).OrderByDescending(r => r.StartedAt).Select(r => (Guid?)r.Id).FirstOrDefault(),
                 View = v,
@@ -89,6 +94,7 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
             : new DeskMenuCounts(counts.Mine, counts.Unit, counts.Today, counts.Overdue, counts.Promises, counts.Unassigned, counts.Waiting, counts.Offered, counts.Failed, 0)) with
         {
             Notices = own[0].Notices,
+            Drafts = own[0].Drafts,
             SingleKeysOff = own[0].SingleKeysOff,
             UnfinishedRun = own[0].Run,
             Views = [.. views.Select(v => v.View).Select(v => new MenuView(

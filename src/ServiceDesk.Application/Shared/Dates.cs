@@ -117,6 +117,9 @@ public sealed class Dates(LocalTime localTime)
         return $"{when}, {Words.At(TimeOnly.FromDateTime(local))}";
     }
 
+    /// <summary>The local wall-clock time: <c>9:40</c>.</summary>
+    public string Clock(DateTimeOffset instant) => Time(TimeOnly.FromDateTime(localTime.At(instant)));
+
     /// <summary>The local calendar date of an instant.</summary>
     public DateOnly DateOf(DateTimeOffset instant) => localTime.DateOf(instant);
 

@@ -108,11 +108,12 @@ public sealed partial class Case
     /// </summary>
     /// <param name="letter">The letter written in the case that answers.</param>
     /// <param name="at">Now, UTC.</param>
-    public Message CopyLetter(Message letter, DateTimeOffset at)
+    /// <param name="parts">Its parts with this client's own salutation and number; null when it was not put together from parts.</param>
+    public Message CopyLetter(Message letter, DateTimeOffset at, LetterParts? parts = null)
     {
         var files = letter.Attachments.Select(a => new AttachedFile(a.FileName, a.ContentType, a.Size, a.Hash));
         var by = new Actor(letter.AuthorId, letter.AuthorName);
-        var copy = new Message(Id, letter.Kind, by, at, letter.Text, files).CopyOf(letter.Id);
+        var copy = new Message(Id, letter.Kind, by, at, parts?.AsText() ?? letter.Text, files).PutTogetherFrom(parts).CopyOf(letter.Id);
         if (letter.PromisedOn is { } promised)
             copy.Promising(promised);
         return Queue(copy, Contact.Email is null ? Delivery.TrackingPage : Delivery.Email, by, at);

@@ -215,12 +215,24 @@ public sealed class Message
     /// <summary>The letter of the case that answers for a merged one, of which this is the other client's own; null for any other.</summary>
     public Guid? CopyOfId { get; private set; }
 
+    /// <summary>The parts of a letter written in the composer; null for every other text.</summary>
+    public LetterParts? Letter { get; private set; }
+
     /// <summary>Files that came or went with it.</summary>
     public IReadOnlyList<Attachment> Attachments => attachments;
 
     /// <summary>Whether something about the case changes when it has left the house: clocks are settled, or we begin to wait.</summary>
     public bool IsReplyKind => Kind is MessageKind.Reply or MessageKind.InterimReply or MessageKind.StatutoryExtension or MessageKind.Forwarding
         or MessageKind.Referral or MessageKind.Question or MessageKind.Acknowledgement;
+
+    /// <summary>Keeps the parts the text was put together from.</summary>
+    public Message PutTogetherFrom(LetterParts? parts)
+    {
+        if (parts is not null && parts.AsText() != Text)
+            throw new ArgumentException("The parts are not those of this text.", nameof(parts));
+        Letter = parts;
+        return this;
+    }
 
     internal Message At(int ordinal)
     {

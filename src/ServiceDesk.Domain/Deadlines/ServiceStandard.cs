@@ -89,6 +89,9 @@ public sealed record StandardSettings
     /// <summary>The clause a personal promise rests on.</summary>
     public string PromiseClause { get; init; } = "";
 
+    /// <summary>Notice of confidentiality and data protection under every letter (JEL 20.2.5); null where the standard asks for none.</summary>
+    public Wording? ConfidentialityNotice { get; init; }
+
     /// <summary>Whether an automatic acknowledgement with number, unit and term counts (JEL 20.1).</summary>
     public bool AutomaticAcknowledgementCounts { get; init; } = true;
 

@@ -21,6 +21,9 @@ public enum ChangedThing
     /// <summary>A text module.</summary>
     TextModule,
 
+    /// <summary>A link for letters.</summary>
+    UsefulLink,
+
     /// <summary>A category of cases and who answers for it.</summary>
     Category,
 

@@ -37,16 +37,19 @@ internal static class CaseWordsKeeper
         var renamed = named.Keys.Except(made).ToList();
         if (renamed.Count > 0)
         {
-            foreach (var message in await db.Set<Message>().AsNoTracking().Where(m => renamed.Contains(m.CaseId)).Select(m => new { m.CaseId, m.Text }).ToListAsync(cancellationToken))
-                known[message.CaseId].Include(message.Text);
+            foreach (var message in await db.Set<Message>().AsNoTracking().Where(m => renamed.Contains(m.CaseId)).Select(m => new { m.CaseId, m.Text, m.Letter }).ToListAsync(cancellationToken))
+                known[message.CaseId].Include(Said(message.Text, message.Letter));
         }
 
         foreach (var message in messages.SelectMany(m => m))
         {
             if (known.TryGetValue(message.CaseId, out var words))
-                words.Include(message.Text);
+                words.Include(Said(message.Text, message.Letter));
         }
     }
+
+    /// <summary>What a letter says: whoever looks for a colleague's name does not want every letter they signed.</summary>
+    private static string Said(string text, LetterParts? letter) => letter is null ? text : $"{letter.Salutation}\n{letter.Body}\n{letter.NextSteps}";
 
     private static bool IsNewlyNamed(EntityEntry<Case> entry) => entry.State == EntityState.Added
         || (entry.State == EntityState.Modified

@@ -36,6 +36,9 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.ManageStandard), "/desk/standard", t["Deadlines.Standard.Menu"], "scale"),
             Link(me.May(Permission.ManageInstitutions), "/desk/institutions", t["Catalogue.Institutions.Menu"], "building-bank"),
+            Link(me.May(Permission.ManageTemplates), "/desk/templates", t["Desk.Prepared.Title.Template"], "files"),
+            Link(me.May(Permission.ManageTemplates), "/desk/text-modules", t["Desk.Prepared.Title.Module"], "note"),
+            Link(me.May(Permission.ManageTemplates), "/desk/useful-links", t["Desk.Prepared.Title.Link"], "link"),
             Link(me.May(Permission.ImportRegisters), "/desk/import", t["Cases.Import.Menu"], "upload"),
             Link(me.May(Permission.SeeStatus), "/desk/status", t["Shared.Desk.Status"], "server"));
         return View("/Pages/Shared/_DeskMenu.cshtml", sections);
@@ -68,6 +71,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return ListView(CaseView.Failed, count.Failed, "c-late");
         yield return ListView(CaseView.All, null);
         yield return new Item(DeskViews.Href(CaseView.All, closed: true), t["Desk.Menu.Closed"], null, IsList && Closed);
+        if (Link(me.May(Permission.HandleCases), "/desk/drafts", t["Desk.Drafts.Title"], "writing") is { } drafts)
+            yield return drafts with { Count = count.Drafts > 0 ? count.Drafts : null };
         if (Link(me.May(Permission.RegisterCases), "/desk/register", t["Shared.Action.Register"], "phone-plus") is { } register)
             yield return register;
         if (Link(me.May(Permission.ManageOutbox), "/desk/outbox", t["Desk.Menu.Outbox"], "mail-forward") is { } outbox)

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 using ServiceDesk.Web.Pages.Public.Cases;
 using ServiceDesk.Web.Shared;
 using ServiceDesk.Web.Shared.Desk;
@@ -34,7 +35,7 @@ internal static class FrontEnd
         services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>();
         services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>();
         services.AddSingleton<PageAddresses>();
-        services.AddScoped<DeskCounts>();
+        services.AddScoped<DeskCounts>().AddScoped<ComposerDesk>();
         services.AddScoped<ListWords>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.
@@ -45,6 +46,12 @@ internal static class FrontEnd
         {
             options.Conventions.AllowAnonymousToFolder("/Public");
             options.Conventions.AllowAnonymousToFolder("/Errors");
+            // Templates, text modules and links are kept on the same pages.
+            foreach (var sort in new[] { "text-modules", "useful-links" })
+            {
+                options.Conventions.AddPageRoute("/Desk/Correspondence/ListPreparedTexts/Index", $"/desk/{sort}");
+                options.Conventions.AddPageRoute("/Desk/Correspondence/EditPreparedText/Index", $"/desk/{sort}/edit/{{id:guid?}}");
+            }
         });
     }
 

@@ -115,7 +115,7 @@ public sealed class MergedLetters(IServiceDeskDb db, LetterWriter letters)
         List<(Case, Message)> shown = [];
         foreach (var item in merged)
         {
-            var copy = item.CopyLetter(letter, now);
+            var copy = item.CopyLetter(letter, now, letter.Letter is { } parts ? letters.ForOther(item, survivor, parts) : null);
             if (copy.Delivery == Delivery.Email)
                 db.Set<OutgoingMessage>().Add(letters.Letter(item, copy, null, now));
             else

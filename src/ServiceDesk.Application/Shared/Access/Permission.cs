@@ -74,4 +74,7 @@ public enum Permission
 
     /// <summary>Keep the own account: password, second factor, passkeys.</summary>
     KeepOwnAccount,
+
+    /// <summary>Write letter templates, text modules and useful links.</summary>
+    ManageTemplates,
 }

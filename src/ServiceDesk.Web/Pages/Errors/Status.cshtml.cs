@@ -27,7 +27,20 @@ public sealed class StatusModel(Texts t) : PageModel
 
     public string Sentence => t[Key("Text")];
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    /// <summary>What was typed into a form of the desk whose token had grown old, to be sent again.</summary>
+    public KeptForm? Kept { get; private set; }
+
+    private bool IsExpired => Code == 400 && HttpContext.Items.ContainsKey(ExpiredFormFilter.Mark);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Begin();
+        if (Desk && IsExpired && User.Identity?.IsAuthenticated == true && KeptForm.IsOurs(Request))
+            Kept = await KeptForm.ReadAsync(HttpContext, withToken: false, HttpContext.RequestAborted);
+        await next();
+    }
+
+    private void Begin()
     {
         var original = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
@@ -40,7 +53,8 @@ public sealed class StatusModel(Texts t) : PageModel
     {
         var kind = Code switch
         {
-            400 when HttpContext.Items.ContainsKey(ExpiredFormFilter.Mark) => "Expired",
+            400 when Kept is not null => "Kept",
+            400 when IsExpired => "Expired",
             400 or 403 or 404 or 413 or 429 or 500 => Code.ToString(System.Globalization.CultureInfo.InvariantCulture),
             _ => "Other",
         };

@@ -16,10 +16,12 @@ public sealed class Attachments(Seals seals, Texts t)
     /// <param name="removed">Places in <paramref name="kept"/> the visitor ticked for removal.</param>
     /// <param name="errors">Where sentences go.</param>
     /// <param name="field">Name of the file field.</param>
-    public IReadOnlyList<AttachedFile> Collect(HttpContext http, IReadOnlyList<string> kept, IReadOnlyCollection<int> removed, ModelStateDictionary errors, string field)
+    /// <param name="held">Files a draft holds: their references do not grow old.</param>
+    public IReadOnlyList<AttachedFile> Collect(HttpContext http, IReadOnlyList<string> kept, IReadOnlyCollection<int> removed, ModelStateDictionary errors, string field,
+        IReadOnlyList<AttachedFile>? held = null)
     {
         var received = http.Features.Get<ReceivedFiles>();
-        List<AttachedFile> files = [.. kept.Where((_, i) => !removed.Contains(i)).Select(k => seals.Open<AttachedFile>(Purpose, k, Longest)?.Fact).OfType<AttachedFile>()];
+        List<AttachedFile> files = [.. kept.Where((_, i) => !removed.Contains(i)).Select(k => seals.Open<AttachedFile>(Purpose, k, Longest)?.Fact ?? Held(k, held)).OfType<AttachedFile>()];
         files.AddRange(received?.Files ?? []);
         // A form sent twice brings the same files twice.
         files = [.. files.DistinctBy(f => (f.Hash, f.FileName))];
@@ -36,4 +38,7 @@ public sealed class Attachments(Seals seals, Texts t)
 
     /// <summary>The reference a form carries for a stored file.</summary>
     public string Keep(AttachedFile file) => seals.Seal(Purpose, file);
+
+    private AttachedFile? Held(string kept, IReadOnlyList<AttachedFile>? held) =>
+        held is not null && seals.Open<AttachedFile>(Purpose, kept)?.Fact is { } file && held.Contains(file) ? file : null;
 }

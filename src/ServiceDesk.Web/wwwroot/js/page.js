@@ -27,6 +27,7 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
   form.addEventListener('submit', () => { dirty = false; });
   // Another form may keep the same text: <form data-keeps>
   document.addEventListener('submit', event => { if (event.target.matches('[data-keeps]')) dirty = false; });
+  form.addEventListener('kept', () => { dirty = false; }); // composer.js: the draft holds it
   window.addEventListener('beforeunload', event => { if (dirty) event.preventDefault(); });
 }
 

@@ -14,6 +14,7 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(x => x.Addressee).HasMaxLength(200);
         builder.Property(x => x.AddresseeContact).HasMaxLength(300);
         builder.Property(x => x.DeliveryError).HasMaxLength(1000);
+        builder.Property(x => x.Letter).HasMaxLength(-1).HasConversion(v => Packed.Write(v!), v => Packed.Read<LetterParts>(v));
         builder.HasMany(x => x.Attachments).WithOne().HasForeignKey(a => a.MessageId);
         builder.HasIndex(x => new { x.CaseId, x.WrittenAt });
         builder.HasIndex(x => x.CopyOfId);

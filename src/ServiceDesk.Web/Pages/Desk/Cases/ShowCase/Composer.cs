@@ -1,4 +1,5 @@
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 
@@ -70,11 +71,91 @@ public sealed record TimelineItem(DateTimeOffset At, MessageRow? Message, EventR
         .OrderBy(x => x.At);
 }
 
+/// <summary>What the open tab of the composer shows beside what is typed.</summary>
+/// <param name="Tab">The tab.</param>
+/// <param name="Reference">The line that names the client's message.</param>
+/// <param name="Salutations">Salutations to choose from.</param>
+/// <param name="Signatory">Who signs.</param>
+/// <param name="Signature">The signature.</param>
+/// <param name="Offered">Prepared texts that fit.</param>
+/// <param name="Draft">One's own draft of this tab.</param>
+/// <param name="Shared">Drafts colleagues share on this case.</param>
+public sealed record ComposerState(
+    DraftTab Tab, string Reference, IReadOnlyList<string> Salutations, Signatory Signatory, string Signature, OfferedTexts Offered, OwnDraft? Draft,
+    IReadOnlyList<ColleaguesDraft> Shared)
+{
+    /// <summary>A draft thrown away a moment ago, which can be had back.</summary>
+    public Guid? Discarded { get; init; }
+
+    /// <summary>A mark of the person, so that text kept in a browser comes back to nobody else.</summary>
+    public string Person => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Signatory.Email)))[..12];
+
+    /// <summary>The tab as addresses name it.</summary>
+    public string Word => WordOf(Tab);
+
+    public static string WordOf(DraftTab tab) => tab.ToString().ToLowerInvariant();
+
+    public static DraftTab TabOf(string? word) => Enum.TryParse<DraftTab>(word, ignoreCase: true, out var tab) && Enum.IsDefined(tab) ? tab : DraftTab.Reply;
+}
+
+/// <summary>Makes the composer ready: proposals for an empty letter, one's own draft, what colleagues share, prepared texts that fit.</summary>
+public sealed class ComposerDesk(ReadDraftsHandler drafts, OfferPreparedTextsHandler offer, LetterWriter words)
+{
+    /// <summary>The state of the open tab, and the draft in it; <paramref name="fresh"/> fields take the draft, or what is proposed.</summary>
+    public async Task<ComposerState> PrepareAsync(CaseDetails item, string open, LetterInput letter, NoteInput note, bool fresh, CancellationToken cancellationToken)
+    {
+        var start = await drafts.HandleAsync(item.Id, cancellationToken);
+        var tab = ComposerState.TabOf(open);
+        var draft = start.Of(tab);
+        if (fresh && draft is not null)
+            Take(draft, letter, note);
+        // A case whose client is hidden proposes no name: the composer must not tell what the page hides.
+        if (fresh)
+        {
+            letter.Salutation ??= words.Salutation(item.Language, item.Contact.Name);
+            letter.NextSteps ??= words.NextSteps(item.Language, item.Number, tab == DraftTab.Interim);
+            letter.ClientNumber ??= item.Messages.LastOrDefault(m => m.Letter?.ClientNumber is not null)?.Letter?.ClientNumber;
+        }
+
+        letter.Delivery ??= Composer.Usual(item);
+        var offered = tab == DraftTab.Note ? OfferedTexts.None : await offer.HandleAsync(
+            new LetterAtHand(tab == DraftTab.Reply ? LetterKind.Reply : letter is InterimInput { ExtendsLaw: true } ? LetterKind.Extension : LetterKind.Interim,
+                item.Kind, item.State, item.Language, item.UnitId, item.TopicId),
+            cancellationToken);
+        return new ComposerState(tab, words.Reference(item.Language, item.Number, item.ReceivedOn, null), words.Salutations(item.Language, item.Contact.Name),
+            start.Signatory, words.Signature(item.Language, start.Signatory), offered, draft, start.Shared);
+    }
+
+    /// <summary>Files one's own draft of a reply holds.</summary>
+    public async Task<IReadOnlyList<AttachedFile>> HeldAsync(Guid caseId, CancellationToken cancellationToken) =>
+        (await drafts.HandleAsync(caseId, cancellationToken)).Of(DraftTab.Reply)?.Files ?? [];
+
+    private static void Take(OwnDraft draft, LetterInput letter, NoteInput note)
+    {
+        var text = draft.Text;
+        if (draft.Tab == DraftTab.Note)
+        {
+            (note.Text, note.DraftVersion) = (text.Body, draft.Version);
+            return;
+        }
+
+        (letter.Salutation, letter.Text, letter.NextSteps, letter.ClientNumber, letter.Delivery) = (text.Salutation, text.Body, text.NextSteps, text.ClientNumber, text.Delivery);
+        (letter.DraftVersion, letter.Share) = (draft.Version, draft.IsShared);
+        if (letter is ReplyInput reply)
+            reply.Outcome = text.Outcome;
+        if (letter is InterimInput interim)
+            (interim.PromisedOn, interim.ExtendsLaw) = (text.PromisedOn, text.ExtendsLaw);
+    }
+}
+
 /// <summary>The open tab: a reply.</summary>
-public sealed record ReplyForm(CaseDetails Case, ReplyInput Input, Web.Shared.Uploads.AttachmentList Files);
+public sealed record ReplyForm(CaseDetails Case, ReplyInput Input, Web.Shared.Uploads.AttachmentList Files, ComposerState State);
 
 /// <summary>The open tab: an interim reply or a notice of extension.</summary>
-public sealed record InterimForm(CaseDetails Case, InterimInput Input, Application.Deadlines.PromisePreview? Promise);
+public sealed record InterimForm(CaseDetails Case, InterimInput Input, Application.Deadlines.PromisePreview? Promise, ComposerState State);
 
 /// <summary>The open tab: a note.</summary>
-public sealed record NoteForm(CaseDetails Case, NoteInput Input);
+public sealed record NoteForm(CaseDetails Case, NoteInput Input, ComposerState State);
+
+/// <summary>The part of a letter's form that replies and interim replies share.</summary>
+public sealed record LetterFields(CaseDetails Case, LetterInput Input, ComposerState State);

@@ -21,7 +21,7 @@ namespace ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 public sealed class IndexModel(
     ShowCaseHandler show, SendReplyHandler sendReply, SendInterimReplyHandler sendInterim, ExtendStatutoryTermHandler extend, AddNoteHandler addNote,
     AssignCaseHandler assign, ResolveFailedLetterHandler resolve, TakeBackLetterHandler takeBack, PreviewPromiseHandler preview,
-    MarkNoticesReadHandler markRead, ListCaseLinksHandler listLinks, NotePresenceHandler presence, Attachments attachments, ICurrentUser me, TimeProvider time, Texts t) : SingleCasePage(show, t)
+    MarkNoticesReadHandler markRead, ListCaseLinksHandler listLinks, NotePresenceHandler presence, ComposerDesk composers, Attachments attachments, ICurrentUser me, TimeProvider time, Texts t) : SingleCasePage(show, t)
 {
     [FromQuery(Name = "w")]
     public string? Writing { get; set; }
@@ -30,7 +30,13 @@ public sealed class IndexModel(
     [FromQuery(Name = "from")]
     public Guid? From { get; set; }
 
+    /// <summary>A draft thrown away a moment ago.</summary>
+    [FromQuery(Name = "discarded")]
+    public Guid? Discarded { get; set; }
+
     public Composer Composer { get; private set; } = null!;
+
+    public ComposerState? State { get; private set; }
 
     public ReplyInput Reply { get; private set; } = new();
 
@@ -71,28 +77,28 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetPromiseAsync(DateOnly on, CancellationToken cancellationToken) =>
         Partial("_Promise", await preview.HandleAsync(on, cancellationToken));
 
-    public Task<IActionResult> OnPostReplyAsync([Bind(Prefix = "Input")] ReplyInput input, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostReplyAsync([Bind(Prefix = "Input")] ReplyInput input, CancellationToken cancellationToken)
     {
         (Writing, Reply) = (Composer.Reply, input);
-        var files = attachments.Collect(HttpContext, input.Kept, input.Removed, ModelState, "Input.Files");
+        var files = attachments.Collect(HttpContext, input.Kept, input.Removed, ModelState, "Input.Files", await composers.HeldAsync(Id, cancellationToken));
         Files = new AttachmentList(files, attachments.Keep);
-        return StepAsync("Input.Text", () => sendReply.HandleAsync(
-            new SendReply(Id, input.Text!, input.Delivery!.Value, input.Outcome, files, input.Seen, input.Token), cancellationToken), "Desk.Reply.Done", cancellationToken);
+        return await StepAsync("Input.Text", () => sendReply.HandleAsync(
+            new SendReply(Id, input.Text!, input.Delivery!.Value, input.Outcome, files, input.Seen, input.Token, input.Frame), cancellationToken), "Desk.Reply.Done", cancellationToken);
     }
 
     public Task<IActionResult> OnPostInterimAsync([Bind(Prefix = "Input")] InterimInput input, CancellationToken cancellationToken)
     {
         (Writing, Interim) = (Composer.Interim, input);
         return StepAsync("Input.PromisedOn", () => input.ExtendsLaw
-            ? extend.HandleAsync(new ExtendStatutoryTerm(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token), cancellationToken)
-            : sendInterim.HandleAsync(new SendInterimReply(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token), cancellationToken),
+            ? extend.HandleAsync(new ExtendStatutoryTerm(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token, input.Frame), cancellationToken)
+            : sendInterim.HandleAsync(new SendInterimReply(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token, input.Frame), cancellationToken),
             "Desk.Interim.Done", cancellationToken);
     }
 
     public Task<IActionResult> OnPostNoteAsync([Bind(Prefix = "Input")] NoteInput input, CancellationToken cancellationToken)
     {
         (Writing, Note) = (Composer.Note, input);
-        return StepAsync("Input.Text", () => addNote.HandleAsync(new AddNote(Id, input.Text!, input.Token), cancellationToken), "Desk.Note.Done", cancellationToken);
+        return StepAsync("Input.Text", () => addNote.HandleAsync(new AddNote(Id, input.Text!, input.Token, Composed: true), cancellationToken), "Desk.Note.Done", cancellationToken);
     }
 
     public Task<IActionResult> OnPostTakeOverAsync(Guid unitId, CancellationToken cancellationToken) =>
@@ -128,17 +134,24 @@ public sealed class IndexModel(
     {
         if (Case is { HasLinks: true, MayRead: true })
             Links = await listLinks.HandleAsync(Id, cancellationToken);
-        if (From is { } id && Case.Messages.FirstOrDefault(m => m.Id == id) is { DeliveryState: DeliveryState.TakenBack } taken)
+        Composer = Composer.Of(Case, Writing);
+        if (Composer.Open is { } open)
         {
-            (Reply.Text, Interim.Text) = (taken.Text, taken.Text);
+            LetterInput letter = open == Composer.Interim ? Interim : Reply;
+            var isTyped = (open == Composer.Note ? Note.Token : letter.Token) != Guid.Empty;
+            State = (await composers.PrepareAsync(Case, open, letter, Note, !isTyped, cancellationToken)) with { Discarded = Discarded };
+            if (!isTyped && State is { Tab: DraftTab.Reply, Draft: { } draft })
+                Files = new AttachmentList(draft.Files, attachments.Keep);
+        }
+
+        if (From is { } id && Case.Messages.FirstOrDefault(m => m.Id == id) is { DeliveryState: DeliveryState.TakenBack } taken && State?.Draft is null)
+        {
+            Reply.Text = Interim.Text = taken.Letter?.Body ?? taken.Text;
             (Reply.Outcome, Interim.PromisedOn) = (taken.ClosesWith, taken.PromisedOn);
         }
 
-        Composer = Composer.Of(Case, Writing);
         Interim.PromisedOn ??= Case.SuggestedPromise ?? Case.StatutoryLatest;
         Interim.ExtendsLaw |= Case.PromiseBounds is null;
-        Reply.Delivery ??= Composer.Usual(Case);
-        Interim.Delivery ??= Composer.Usual(Case);
         if (Composer.Open == Composer.Interim && Interim.PromisedOn is { } on)
             Promise = await preview.HandleAsync(on, cancellationToken);
     }

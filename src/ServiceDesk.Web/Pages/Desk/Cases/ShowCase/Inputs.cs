@@ -1,17 +1,52 @@
 using FluentValidation;
+using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 
-/// <summary>The reply as typed.</summary>
-public sealed class ReplyInput : CaseInput
+/// <summary>A letter as typed: what stands around the body, and the draft it was kept in.</summary>
+public abstract class LetterInput : CaseInput
 {
+    public string? Salutation { get; set; }
+
     public string? Text { get; set; }
+
+    public string? NextSteps { get; set; }
+
+    /// <summary>The number the client gave their own document.</summary>
+    public string? ClientNumber { get; set; }
 
     public Delivery? Delivery { get; set; }
 
+    /// <summary>Version of the draft the page shows; null when it shows none.</summary>
+    public int? DraftVersion { get; set; }
+
+    public bool Share { get; set; }
+
+    public LetterFrame Frame => new(Salutation, NextSteps, ClientNumber);
+
+    public abstract class LetterValidator<T> : AbstractValidator<T>
+        where T : LetterInput
+    {
+        protected LetterValidator(Texts t, string textMissing)
+        {
+            RuleFor(x => x.Text).NotEmpty().WithMessage(_ => t[textMissing]);
+            RuleFor(x => x.Text).MaximumLength(Message.MaxLength).WithMessage(_ => t["Cases.Refusal.TextTooLong", Message.MaxLength]);
+            RuleFor(x => x.Salutation).NotEmpty().WithMessage(_ => t["Desk.Letter.SalutationMissing"]);
+            RuleFor(x => x.Salutation).MaximumLength(LetterParts.MaxSalutation).WithMessage(_ => t["Cases.Refusal.TextTooLong", LetterParts.MaxSalutation]);
+            RuleFor(x => x.NextSteps).NotEmpty().WithMessage(_ => t["Desk.Letter.NextStepsMissing"]);
+            RuleFor(x => x.NextSteps).MaximumLength(LetterParts.MaxNextSteps).WithMessage(_ => t["Cases.Refusal.TextTooLong", LetterParts.MaxNextSteps]);
+            RuleFor(x => x.ClientNumber).MaximumLength(LetterParts.MaxClientNumber).WithMessage(_ => t["Cases.Refusal.TextTooLong", LetterParts.MaxClientNumber]);
+            RuleFor(x => x.Delivery).NotNull().WithMessage(_ => t["Desk.Reply.DeliveryMissing"]);
+        }
+    }
+}
+
+/// <summary>The reply as typed.</summary>
+public sealed class ReplyInput : LetterInput
+{
     /// <summary>The outcome that closes the case; null keeps it open.</summary>
     public CaseOutcome? Outcome { get; set; }
 
@@ -23,38 +58,22 @@ public sealed class ReplyInput : CaseInput
     /// <summary>Places in <see cref="Kept"/> to leave out.</summary>
     public List<int> Removed { get; set; } = [];
 
-    public sealed class Validator : AbstractValidator<ReplyInput>
-    {
-        public Validator(Texts t)
-        {
-            RuleFor(x => x.Text).NotEmpty().WithMessage(_ => t["Desk.Reply.TextMissing"]);
-            RuleFor(x => x.Text).MaximumLength(Message.MaxLength).WithMessage(_ => t["Cases.Refusal.TextTooLong", Message.MaxLength]);
-            RuleFor(x => x.Delivery).NotNull().WithMessage(_ => t["Desk.Reply.DeliveryMissing"]);
-        }
-    }
+    public sealed class Validator(Texts t) : LetterValidator<ReplyInput>(t, "Desk.Reply.TextMissing");
 }
 
 /// <summary>The interim reply or the notice of extension as typed.</summary>
-public sealed class InterimInput : CaseInput
+public sealed class InterimInput : LetterInput
 {
-    public string? Text { get; set; }
-
     public DateOnly? PromisedOn { get; set; }
-
-    public Delivery? Delivery { get; set; }
 
     /// <summary>Extends the term of the law instead of promising a date.</summary>
     public bool ExtendsLaw { get; set; }
 
-    public sealed class Validator : AbstractValidator<InterimInput>
+    public sealed class Validator : LetterValidator<InterimInput>
     {
         public Validator(Texts t)
-        {
+            : base(t, "Desk.Interim.TextMissing") =>
             RuleFor(x => x.PromisedOn).NotNull().WithMessage(_ => t["Desk.Interim.DateMissing"]);
-            RuleFor(x => x.Text).NotEmpty().WithMessage(_ => t["Desk.Interim.TextMissing"]);
-            RuleFor(x => x.Text).MaximumLength(Message.MaxLength).WithMessage(_ => t["Cases.Refusal.TextTooLong", Message.MaxLength]);
-            RuleFor(x => x.Delivery).NotNull().WithMessage(_ => t["Desk.Reply.DeliveryMissing"]);
-        }
     }
 }
 
@@ -62,6 +81,9 @@ public sealed class InterimInput : CaseInput
 public sealed class NoteInput : CaseInput
 {
     public string? Text { get; set; }
+
+    /// <summary>Version of the draft the page shows; null when it shows none.</summary>
+    public int? DraftVersion { get; set; }
 
     public sealed class Validator : AbstractValidator<NoteInput>
     {
