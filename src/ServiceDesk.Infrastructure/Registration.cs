@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Cases.Imports;
 using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Cases.Search;
@@ -222,7 +223,7 @@ public static class Registration
         foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
-        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>().AddScoped<RegisterImporter>();
+        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRouter>().AddScoped<CatalogueEditor>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>().AddScoped<RegisterImporter>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<EmployeeDeparture>();
         services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();

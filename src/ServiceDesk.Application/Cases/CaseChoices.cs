@@ -26,11 +26,12 @@ public sealed record UnitStaff(Guid Id, string Name, IReadOnlyList<Choice> Peopl
 /// <summary>What selects on case forms offer.</summary>
 public sealed class CaseChoicesHandler(IServiceDeskDb db)
 {
-    /// <summary>Topics offered, in their order, in the language asked for.</summary>
+    /// <summary>Topics for filters, retired ones too: each of the first level, then its subtopics named after it.</summary>
     public async Task<IReadOnlyList<Choice>> TopicsAsync(string language, CancellationToken cancellationToken)
     {
-        var topics = await db.Set<Topic>().AsNoTracking().Where(t => t.IsOffered).OrderBy(t => t.Order).ToListAsync(cancellationToken);
-        return [.. topics.Select(t => new Choice(t.Id, language switch { "en" => t.NameEn, "ru" => t.NameRu, _ => t.NameLv }))];
+        var topics = await db.Set<Topic>().AsNoTracking().OrderBy(t => t.Order).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+        return [.. topics.Where(t => t.ParentId is null).SelectMany(top => topics.Where(t => t.ParentId == top.Id)
+            .Select(t => new Choice(t.Id, $"{top.NameIn(language)} › {t.NameIn(language)}")).Prepend(new Choice(top.Id, top.NameIn(language))))];
     }
 
     /// <summary>Units in use, by name.</summary>

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
@@ -39,10 +40,7 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
         if (query.Channels is { Count: > 0 } channels)
             cases = cases.Where(c => channels.Contains(c.Channel));
         if (query.TopicIds.Count > 0)
-        {
-            var topics = query.TopicIds.Select(id => (Guid?)id).ToList();
-            cases = cases.Where(c => topics.Contains(c.TopicId));
-        }
+            cases = cases.InTopics(db, query.TopicIds);
 
         if (query.Formal is { } formal)
             cases = cases.Where(c => c.IsFormal == formal);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
-using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 
@@ -41,7 +42,10 @@ public sealed record NewCase
     /// <summary>Topic; null is the topic for what fits nowhere else.</summary>
     public Guid? TopicId { get; init; }
 
-    /// <summary>Unit; null is the topic's unit.</summary>
+    /// <summary>Service the client named, if any.</summary>
+    public Guid? ServiceId { get; init; }
+
+    /// <summary>Unit; null is for routes, service and topic to say.</summary>
     public Guid? UnitId { get; init; }
 
     /// <summary>Person, if named at once.</summary>
@@ -73,7 +77,7 @@ public sealed record NewCase
 /// The same token never makes two cases.
 /// </summary>
 public sealed class CaseRegistrar(
-    IServiceDeskDb db, RegisterNumbers numbers, ClockStarter clocks, LetterWriter letters, LocalTime local, TimeProvider time)
+    IServiceDeskDb db, CaseRouter router, RegisterNumbers numbers, ClockStarter clocks, LetterWriter letters, LocalTime local, TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -102,8 +106,9 @@ public sealed class CaseRegistrar(
     {
         var now = time.GetUtcNow();
         var receivedAt = wanted.ReceivedAt ?? now;
-        var topic = await TopicAsync(wanted.TopicId, cancellationToken);
-        var unit = await UnitAsync(wanted.UnitId ?? topic.UnitId, cancellationToken);
+        var routing = await router.DecideAsync(new(wanted.TopicId, wanted.ServiceId, wanted.Kind, wanted.Channel, wanted.Place), cancellationToken);
+        var unit = await UnitAsync(wanted.UnitId ?? routing.UnitId, cancellationToken);
+        var routed = wanted is { UnitId: null, AssigneeId: null } ? routing.AssigneeId : null;
         var schedule = await clocks.ScheduleAsync(wanted.Kind, wanted.Channel, wanted.Audience, wanted.IsFormal, receivedAt, cancellationToken);
         var year = local.DateOf(now).Year;
         // Last, because the counter's row stays locked from here to the end of the transaction.
@@ -122,9 +127,10 @@ public sealed class CaseRegistrar(
             Subject = string.IsNullOrWhiteSpace(wanted.Subject) ? SubjectOf(wanted.Text) : wanted.Subject,
             Text = wanted.Text,
             Place = wanted.Place,
-            TopicId = topic.Id,
+            TopicId = routing.Topic.Id,
+            ServiceId = wanted.ServiceId,
             UnitId = unit.Id,
-            AssigneeId = wanted.AssigneeId,
+            AssigneeId = wanted.AssigneeId ?? routed,
             RegisteredBy = by,
             Contact = wanted.Contact,
             Language = wanted.Language,
@@ -133,6 +139,10 @@ public sealed class CaseRegistrar(
             RegisteredAt = now,
             Files = wanted.Files,
         });
+        if (wanted.UnitId is null && routing.Route is { } route)
+            item.Record(CaseEventKind.Routed, Actor.System, now, null, route.Name, unit.Name);
+        if (routed is { } owner && owner != by.EmployeeId)
+            db.Set<Notice>().Add(new Notice(owner, NoticeKind.Assigned, item.Id, $"{item.Id:N}/registered", now, item.Number));
         schedule.StartOn(item, now);
         if (wanted.Acknowledge)
             Acknowledge(item, unit, schedule, wanted.SplitFrom, now);
@@ -155,10 +165,6 @@ public sealed class CaseRegistrar(
         else
             item.MarkSent(message.Id, now, schedule.Rulebook.Standard, schedule.Calendar);
     }
-
-    private async Task<Topic> TopicAsync(Guid? id, CancellationToken cancellationToken) =>
-        await db.Set<Topic>().AsNoTracking().FirstOrDefaultAsync(t => id == null ? t.IsFallback : t.Id == id, cancellationToken)
-        ?? throw new Refusal("Cases.Refusal.TopicUnknown");
 
     private async Task<OrgUnit> UnitAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Set<OrgUnit>().AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, cancellationToken)

@@ -54,6 +54,11 @@ public sealed record CaseDetails
 
     /// <summary>Topic key.</summary>
     public Guid? TopicId { get; init; }
+    /// <summary>The service named, if any.</summary>
+    public required Guid? ServiceId { get; init; }
+
+    /// <summary>Its Latvian name.</summary>
+    public required string? Service { get; init; }
 
     /// <summary>Place.</summary>
     public required string? Place { get; init; }
@@ -238,6 +243,7 @@ public sealed class ShowCaseHandler(
             OfferedBy = db.Set<Employee>().Where(e => e.Id == c.OfferedById).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
             AskedForId = db.Set<CaseLink>().Where(l => l.ToId == c.Id && l.Kind == CaseLinkKind.Inquiry && l.State == CaseLinkState.Standing).Select(l => (Guid?)l.FromId).FirstOrDefault(),
             Topic = db.Set<Topic>().Where(t => t.Id == c.TopicId).Select(t => t.NameLv).FirstOrDefault(),
+            Service = db.Set<Service>().Where(s => s.Id == c.ServiceId).Select(s => s.NameLv).FirstOrDefault(),
             Unit = db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
             Assignee = db.Set<Employee>().Where(e => e.Id == c.AssigneeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
             MergedInto = db.Set<Case>().Where(s => s.Id == c.MergedIntoId).Select(s => s.Number).FirstOrDefault(),
@@ -284,6 +290,8 @@ public sealed class ShowCaseHandler(
             Topic = head.Topic,
             TopicId = item.TopicId,
             ConfidentialityNotice = rulebook.Standard.Settings.ConfidentialityNotice?.In(item.Language),
+            ServiceId = item.ServiceId,
+            Service = head.Service,
             Place = head.MayRead ? item.Place : null,
             UnitId = item.UnitId,
             UnitName = head.Unit,

@@ -25,6 +25,9 @@ public sealed record SubmitCase
     /// <summary>What it is about.</summary>
     public Guid? TopicId { get; init; }
 
+    /// <summary>The service meant, if any.</summary>
+    public Guid? ServiceId { get; init; }
+
     /// <summary>Place or institution.</summary>
     public string? Place { get; init; }
 
@@ -68,6 +71,7 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder d
             Kind = command.Kind,
             Channel = Channel.WebForm,
             TopicId = command.TopicId,
+            ServiceId = command.ServiceId,
             Place = command.Place,
             Text = command.Text,
             Contact = command.Contact,

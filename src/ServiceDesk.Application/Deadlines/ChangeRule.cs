@@ -58,6 +58,21 @@ public sealed record ChangeCounting(AfterHoursReceipt AfterHours, FirstCountedDa
             : standard with { Settings = standard.Settings with { AfterHoursReceipt = AfterHours, FirstCountedDay = FirstCounted } };
 }
 
+/// <summary>Takes changes back: a new version that says what an earlier one said.</summary>
+/// <param name="Earlier">The earlier version.</param>
+/// <param name="InForceFrom">First receipt day of the new version.</param>
+/// <param name="Reason">Why; refused when empty.</param>
+public sealed record RestoreVersion(ServiceStandard Earlier, DateOnly InForceFrom, string Reason) : StandardEdit(InForceFrom, Reason)
+{
+    internal override string What => $"restored {Earlier.Version}";
+
+    internal override ServiceStandard Apply(ServiceStandard standard) =>
+        CompareStandardsHandler.Differences(standard, Earlier, contentOnly: true).Count == 0 ? throw new Refusal("Deadlines.Refusal.NothingChanged") : Earlier;
+
+    /// <summary>All that is previewed, for comparing with what is applied.</summary>
+    public override string ToString() => $"{What} {InForceFrom:yyyy-MM-dd} {Reason}";
+}
+
 /// <summary>Changes the municipality's standard.</summary>
 /// <param name="Edit">The change.</param>
 /// <param name="SettingsVersion">The version the administrator saw; refused when somebody changed calendar or rules since.</param>

@@ -80,4 +80,31 @@ public enum ChangedField
 
     /// <summary>The length of a term.</summary>
     Term,
+
+    /// <summary>English name.</summary>
+    NameEn,
+
+    /// <summary>Russian name.</summary>
+    NameRu,
+
+    /// <summary>Topic.</summary>
+    Topic,
+
+    /// <summary>Service.</summary>
+    Service,
+
+    /// <summary>Channel.</summary>
+    Channel,
+
+    /// <summary>Places.</summary>
+    Place,
+
+    /// <summary>The person who answers.</summary>
+    Responsible,
+
+    /// <summary>Address of a page.</summary>
+    Link,
+
+    /// <summary>Open cases moved along.</summary>
+    MovedCases,
 }

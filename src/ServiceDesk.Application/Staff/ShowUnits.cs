@@ -24,7 +24,7 @@ public sealed record UnitNode(
 /// <summary>What still hangs on a unit; only a unit on which nothing does can be taken out of use.</summary>
 /// <param name="OpenCases">Open cases it answers.</param>
 /// <param name="People">Employees who work in it.</param>
-/// <param name="Topics">Topics on offer that lead to it.</param>
+/// <param name="Topics">Topics and services on offer and routes in use that lead to it.</param>
 /// <param name="UnitsBelow">Units in use below it.</param>
 public sealed record UnitBurden(int OpenCases, int People, int Topics, int UnitsBelow)
 {
@@ -94,7 +94,9 @@ public sealed class ShowUnitsHandler(IServiceDeskDb db, ICurrentUser user)
     internal static async Task<UnitBurden> BurdenAsync(IServiceDeskDb db, Guid id, CancellationToken cancellationToken) => new(
         await db.Set<Case>().CountAsync(c => c.UnitId == id && c.State != CaseState.Closed, cancellationToken),
         await db.Set<Employee>().CountAsync(e => e.UnitId == id && e.IsActive, cancellationToken),
-        await db.Set<Topic>().CountAsync(t => t.UnitId == id && t.IsOffered, cancellationToken),
+        await db.Set<Topic>().CountAsync(t => t.UnitId == id && t.IsOffered, cancellationToken)
+            + await db.Set<Route>().CountAsync(r => r.UnitId == id && r.IsActive, cancellationToken)
+            + await db.Set<Service>().CountAsync(s => s.UnitId == id && s.IsOffered, cancellationToken),
         await db.Set<OrgUnit>().CountAsync(u => u.ParentId == id && u.RetiredAt == null, cancellationToken));
 
     private async Task<List<Cases.PersonChoice>> PeopleAsync(CancellationToken cancellationToken) => await db.Set<Employee>().AsNoTracking().Where(e => e.IsActive)

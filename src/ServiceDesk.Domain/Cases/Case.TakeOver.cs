@@ -44,6 +44,7 @@ public sealed partial class Case
         Subject = subject,
         Place = string.IsNullOrWhiteSpace(receipt.Place) ? null : receipt.Place.Trim(),
         TopicId = receipt.TopicId,
+        ServiceId = receipt.ServiceId,
         UnitId = receipt.UnitId,
         AssigneeId = receipt.AssigneeId,
         RegisteredById = receipt.RegisteredBy.EmployeeId,

@@ -66,6 +66,12 @@ public enum CaseEventKind
     /// <summary>Opened again.</summary>
     Reopened,
 
+    /// <summary>A route sent it to its unit.</summary>
+    Routed,
+
+    /// <summary>It was sorted under another topic.</summary>
+    Sorted,
+
     /// <summary>Taken over from an older register.</summary>
     Imported,
 

@@ -41,6 +41,9 @@ public sealed record Receipt
     /// <summary>Topic, if known.</summary>
     public Guid? TopicId { get; init; }
 
+    /// <summary>Service the client named, if any.</summary>
+    public Guid? ServiceId { get; init; }
+
     /// <summary>The unit that answers.</summary>
     public required Guid UnitId { get; init; }
 

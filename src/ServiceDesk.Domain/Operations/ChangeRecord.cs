@@ -27,6 +27,12 @@ public enum ChangedThing
     /// <summary>A category of cases and who answers for it.</summary>
     Category,
 
+    /// <summary>A service a client may name.</summary>
+    Service,
+
+    /// <summary>A rule that sends new cases to a unit.</summary>
+    Route,
+
     /// <summary>A day of the working calendar.</summary>
     CalendarDay,
 

@@ -10,20 +10,20 @@ public static class AccessMatrix
 
     private static readonly Dictionary<Role, Permission[]> Rights = new()
     {
-        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox],
+        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog],
         [Role.Employee] = [UseDesk, HandleCases],
-        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates],
+        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog],
         [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches],
         [Role.EthicsCommission] = [],
         [Role.HumanResources] = [SeeStaff, ManageStaff],
-        [Role.InformationTechnology] = [SeeStatus, SeeStaff, ManageAccounts],
+        [Role.InformationTechnology] = [SeeStatus, SeeStaff, ManageAccounts, SeeMessageLog],
         [Role.Communications] = [ManageTemplates],
         [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads],
         [Role.Accountant] = [],
         [Role.MysteryShopper] = [],
         [Role.DataProtectionOfficer] = [SeeChanges],
-        [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles],
+        [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog],
         [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges],
     };
 

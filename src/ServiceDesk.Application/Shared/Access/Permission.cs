@@ -51,6 +51,12 @@ public enum Permission
     /// <summary>Share a saved view of the work list with everybody.</summary>
     ShareViewsWithAll,
 
+    /// <summary>Change categories, services and the routes of new cases.</summary>
+    ManageCatalogue,
+
+    /// <summary>See which letters came and went, within what one may see of their cases.</summary>
+    SeeMessageLog,
+
     /// <summary>Take cases over from an older register.</summary>
     ImportRegisters,
 

@@ -8,7 +8,7 @@ namespace ServiceDesk.Web.Tests.Desk.Deadlines;
 public class StandardPagesTests(Site site) : IClassFixture<Site>
 {
     public static readonly TheoryData<string> Pages =
-        ["/desk/standard", "/desk/standard/term/external-reply", "/desk/standard/duty/praise", "/desk/standard/counting"];
+        ["/desk/standard", "/desk/standard/term/external-reply", "/desk/standard/duty/praise", "/desk/standard/counting", "/desk/standard/compare"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -33,6 +33,8 @@ public class StandardPagesTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("/desk/standard/term/none")]
     [InlineData("/desk/standard/duty/none")]
+    [InlineData("/desk/standard/restore/99")]
+    [InlineData("/desk/standard/compare?from=1&to=99")]
     public async Task What_does_not_exist_is_not_found(string address)
     {
         using var head = await site.SignInAsync(Role.HeadOfClientService);
@@ -60,6 +62,15 @@ public class StandardPagesTests(Site site) : IClassFixture<Site>
         Assert.Equal((1, 4), (overview.Current.Version, overview.Newest.Version));
         Assert.Equal(2, overview.Newest.Find("external-reply")!.Term.Count);
         Assert.False(overview.Newest.Demands("ethics-commission"));
+
+        // The last change is shown field by field and taken back by one more version.
+        var page = await head.GetAsync("/desk/standard/compare");
+        Assert.Contains("Pēc darba laika saņemtais", page.TextOf("[data-table=differences]"), StringComparison.Ordinal);
+        var undo = (await head.GetAsync("/desk/standard")).Document.QuerySelector("a[href='/desk/standard/restore/3']");
+        Assert.NotNull(undo);
+        await ChangeAsync(head, "/desk/standard/restore/3", f => f);
+        overview = await site.RunAsync((ShowStandardHandler h) => h.HandleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((5, Domain.Deadlines.AfterHoursReceipt.ArrivalDay), (overview.Newest.Version, overview.Newest.Settings.AfterHoursReceipt));
     }
 
     [Theory]

@@ -17,6 +17,8 @@ internal sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(x => x.Letter).HasMaxLength(-1).HasConversion(v => Packed.Write(v!), v => Packed.Read<LetterParts>(v));
         builder.HasMany(x => x.Attachments).WithOne().HasForeignKey(a => a.MessageId);
         builder.HasIndex(x => new { x.CaseId, x.WrittenAt });
+        // The message log, newest first.
+        builder.HasIndex(x => new { x.WrittenAt, x.Id });
         builder.HasIndex(x => x.CopyOfId);
     }
 }

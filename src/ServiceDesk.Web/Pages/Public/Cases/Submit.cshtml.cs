@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Shared.Desk;
 using ServiceDesk.Web.Shared.Uploads;
 using ServiceDesk.Web.Startup;
 
@@ -20,7 +22,7 @@ namespace ServiceDesk.Web.Pages.Public.Cases;
 [EnableRateLimiting(RateLimits.SubmitPolicy)]
 [StreamedFiles]
 public sealed class SubmitModel(
-    SubmitCaseHandler submit, PreviewAnswerDateHandler preview, CaseChoicesHandler choices,
+    SubmitCaseHandler submit, PreviewAnswerDateHandler preview, CatalogueChoicesHandler catalogue,
     SubmitTickets tickets, Attachments attachments, ClientSession session, IAntiforgery antiforgery, Texts t) : PageModel
 {
     [BindProperty]
@@ -29,6 +31,8 @@ public sealed class SubmitModel(
     public DueDateExplanation? Why { get; private set; }
 
     public IReadOnlyList<SelectListItem> Topics { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Services { get; private set; } = [];
 
     public AttachmentList Files { get; private set; } = AttachmentList.Empty;
 
@@ -78,6 +82,7 @@ public sealed class SubmitModel(
                     PreviousId = session.Submitted,
                     Kind = Input.Kind,
                     TopicId = Input.TopicId,
+                    ServiceId = Input.ServiceId,
                     Place = Input.Place,
                     Text = Input.Text!,
                     Contact = Input.ToContact(),
@@ -104,8 +109,8 @@ public sealed class SubmitModel(
         Ticket = ticket is { State: TicketState.Good or TicketState.TooFast } ? Input.Ticket! : tickets.Issue(ticket?.Token);
         Files = new AttachmentList(files, attachments.Keep);
         Why = await preview.HandleAsync(Input.Kind, Channel.WebForm, cancellationToken);
-        var topics = await choices.TopicsAsync(t.Language, cancellationToken);
-        Topics = [new SelectListItem(t["Cases.Submit.TopicUnknown"], ""), .. topics.Select(c => new SelectListItem(c.Name, c.Id.ToString()))];
+        Topics = [new SelectListItem(t["Cases.Submit.TopicUnknown"], ""), .. TopicSelect.Of(await catalogue.TopicsAsync(t.Language, cancellationToken), t)];
+        Services = TopicSelect.Of(await catalogue.ServicesAsync(t.Language, cancellationToken));
         return Page();
     }
 }

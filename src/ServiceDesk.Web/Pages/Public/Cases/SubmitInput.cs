@@ -13,6 +13,8 @@ public sealed class SubmitInput
 
     public Guid? TopicId { get; set; }
 
+    public Guid? ServiceId { get; set; }
+
     public string? Place { get; set; }
 
     public string? Text { get; set; }

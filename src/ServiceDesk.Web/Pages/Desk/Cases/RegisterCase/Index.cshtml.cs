@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Cases.Links;
+using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Web.Shared;
+using ServiceDesk.Web.Shared.Desk;
 using ServiceDesk.Web.Shared.Uploads;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
@@ -18,7 +20,7 @@ namespace ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 [Authorize(Policy = nameof(Permission.RegisterCases))]
 [StreamedFiles]
 public sealed class IndexModel(
-    RegisterCaseHandler register, FindDuplicatesHandler findDuplicates, AddToCaseHandler addTo, CaseChoicesHandler choices, PreviewAnswerDateHandler preview, Attachments attachments, ICurrentUser me,
+    RegisterCaseHandler register, FindDuplicatesHandler findDuplicates, AddToCaseHandler addTo, CaseChoicesHandler choices, CatalogueChoicesHandler catalogue, PreviewAnswerDateHandler preview, Attachments attachments, ICurrentUser me,
     LocalTime local, TimeProvider time, Texts t) : PageModel
 {
     [BindProperty]
@@ -27,6 +29,8 @@ public sealed class IndexModel(
     public AttachmentList Files { get; private set; } = AttachmentList.Empty;
 
     public IReadOnlyList<SelectListItem> Topics { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Services { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
@@ -137,6 +141,7 @@ public sealed class IndexModel(
                 Text = Input.Text!,
                 Place = Input.Place,
                 TopicId = Input.TopicId,
+                ServiceId = Input.ServiceId,
                 UnitId = Input.UnitId,
                 AssigneeId = solved ? me.EmployeeId : Input.AssigneeId,
                 Contact = new Contact { Name = Input.Name, Email = Input.Email, Phone = Input.Phone, Address = Input.Address, UnitMayKnow = Input.UnitMayKnow },
@@ -155,7 +160,8 @@ public sealed class IndexModel(
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        Topics = [.. (await choices.TopicsAsync(t.Language, cancellationToken)).Select(x => new SelectListItem(x.Name, x.Id.ToString()))];
+        Topics = TopicSelect.Of(await catalogue.TopicsAsync(t.Language, cancellationToken), t);
+        Services = TopicSelect.Of(await catalogue.ServicesAsync(t.Language, cancellationToken));
         Units = [.. (await choices.UnitsAsync(cancellationToken)).Select(u => new SelectListItem(u.Name, u.Id.ToString()))];
         var groups = new Dictionary<string, SelectListGroup>();
         People = [.. (await choices.PeopleAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString())

@@ -31,6 +31,8 @@ public sealed class RegisterInput
 
     public Guid? TopicId { get; set; }
 
+    public Guid? ServiceId { get; set; }
+
     public string? Subject { get; set; }
 
     public string? Text { get; set; }

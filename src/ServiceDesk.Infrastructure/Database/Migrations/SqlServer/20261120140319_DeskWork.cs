@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
+namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class DeskWork : Migration
@@ -11,10 +11,6 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords");
-
             migrationBuilder.DropIndex(
                 name: "IX_Cases_AssigneeId_State_DueSort_Id",
                 table: "Cases");
@@ -27,54 +23,63 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_Cases_UnitId_State_DueSort_Id",
                 table: "Cases");
 
-            migrationBuilder.AlterTable(
-                name: "CaseWords")
-                .Annotation("Npgsql:StorageParameter:toast_tuple_target", 128);
+            migrationBuilder.AddColumn<Guid>(
+                name: "ParentId",
+                table: "Topics",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Version",
+                table: "Topics",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HoldsSecret",
                 table: "Outbox",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "RetiredAt",
                 table: "OrgUnits",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "OrgUnits",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "Addressee",
                 table: "Messages",
-                type: "character varying(200)",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "AddresseeContact",
                 table: "Messages",
-                type: "character varying(300)",
+                type: "nvarchar(300)",
                 maxLength: 300,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "CopyOfId",
                 table: "Messages",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Letter",
                 table: "Messages",
-                type: "text",
+                type: "nvarchar(max)",
                 maxLength: -1,
                 nullable: true);
 
@@ -93,26 +98,26 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.AddColumn<Guid>(
                 name: "SuccessorId",
                 table: "Employees",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "Version",
                 table: "Employees",
-                type: "integer",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OriginCaseId",
                 table: "Clocks",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "OriginReceivedAt",
                 table: "Clocks",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -124,117 +129,123 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "ConfidentialReason",
                 table: "Cases",
-                type: "character varying(1000)",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DisputedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "ForwardedTo",
                 table: "Cases",
-                type: "character varying(200)",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HasOtherClient",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "HiddenFromHead",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsConfidential",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LastAnsweredAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "MergedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "OfferReason",
                 table: "Cases",
-                type: "character varying(1000)",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "OfferedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedById",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedToId",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "OfferedUnitId",
                 table: "Cases",
-                type: "uuid",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "ReopenedAt",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ServiceId",
+                table: "Cases",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "SharesLetters",
                 table: "Cases",
-                type: "boolean",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "StateBeforeMerge",
                 table: "Cases",
-                type: "character varying(40)",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "WaitingSince",
                 table: "Cases",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -246,40 +257,40 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "DisabledAt",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "Language",
                 table: "AspNetUsers",
-                type: "character varying(2)",
+                type: "nvarchar(2)",
                 maxLength: 2,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "LastCode",
                 table: "AspNetUsers",
-                type: "character varying(10)",
+                type: "nvarchar(10)",
                 maxLength: 10,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "LastSignInAt",
                 table: "AspNetUsers",
-                type: "timestamp with time zone",
+                type: "datetimeoffset",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AccountLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Invites = table.Column<bool>(type: "boolean", nullable: false),
-                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Invites = table.Column<bool>(type: "bit", nullable: false),
+                    Fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -296,17 +307,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "BulkRuns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Text = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    WithoutEmail = table.Column<bool>(type: "boolean", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    FinishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Total = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AssigneeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    WithoutEmail = table.Column<bool>(type: "bit", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Total = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,31 +334,31 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CalendarProposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ReadingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SourceKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SourceKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     SourceOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    SourceKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SourceName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    SourceSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SourceKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SourceName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    SourceSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     SourcePairOn = table.Column<DateOnly>(type: "date", nullable: true),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     PairOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    IsEdited = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ExceptionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    HasDifference = table.Column<bool>(type: "boolean", nullable: false),
+                    IsEdited = table.Column<bool>(type: "bit", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ExceptionId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    HasDifference = table.Column<bool>(type: "bit", nullable: false),
                     NewOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NewKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    NewName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    NewSource = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NewKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    NewName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    NewSource = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     NewPairOn = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
@@ -359,16 +370,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CalendarReadings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    IsICalendar = table.Column<bool>(type: "boolean", nullable: false),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Proposed = table.Column<int>(type: "integer", nullable: false),
-                    Known = table.Column<int>(type: "integer", nullable: false),
-                    Unchanged = table.Column<int>(type: "integer", nullable: false),
-                    Changed = table.Column<int>(type: "integer", nullable: false),
-                    Faults = table.Column<string[]>(type: "text[]", maxLength: -1, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    IsICalendar = table.Column<bool>(type: "bit", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Proposed = table.Column<int>(type: "int", nullable: false),
+                    Known = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Faults = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -379,15 +390,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CaseLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FromId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ToId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -410,10 +421,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CasePresences",
                 columns: table => new
                 {
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    WroteAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    WroteAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -436,10 +447,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "CaseReaders",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -462,17 +473,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Before = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    After = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    After = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -483,8 +494,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "DeskSettings",
                 columns: table => new
                 {
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SingleKeysOff = table.Column<bool>(type: "boolean", nullable: false)
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SingleKeysOff = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -501,25 +512,25 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Drafts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Tab = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    FormerAuthorId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
-                    Salutation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    NextSteps = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ClientNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Delivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Tab = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AuthorName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    FormerAuthorId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsShared = table.Column<bool>(type: "bit", nullable: false),
+                    Salutation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    NextSteps = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ClientNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Delivery = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     PromisedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ExtendsLaw = table.Column<bool>(type: "boolean", nullable: false),
-                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DiscardedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    ExtendsLaw = table.Column<bool>(type: "bit", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DiscardedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -542,13 +553,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Institutions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    EAddress = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
-                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    IsOffered = table.Column<bool>(type: "boolean", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    EAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    IsOffered = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -559,25 +570,25 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "PreparedTexts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CaseKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Shape = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Letter = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true),
-                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Salutation = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Body = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    NextSteps = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    TextLv = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    TextEn = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    TextRu = table.Column<string>(type: "text", maxLength: -1, nullable: true),
-                    Url = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CaseKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Shape = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Letter = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: true),
+                    TopicId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Salutation = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    NextSteps = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    TextLv = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    TextEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    TextRu = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Url = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -594,17 +605,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "SavedViews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OwnerName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Sharing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    DeletedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OwnerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Sharing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DeletedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -627,8 +638,8 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "SecondFactorDemands",
                 columns: table => new
                 {
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SinceAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SinceAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -636,16 +647,47 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Services",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    NameLv = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    NameRu = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TopicId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Link = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    IsOffered = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Services", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Services_OrgUnits_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Services_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SignInSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Method = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Browser = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,15 +704,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "BulkLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    SeenVersion = table.Column<int>(type: "integer", nullable: false),
-                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Arguments = table.Column<string[]>(type: "text[]", maxLength: 2000, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    SeenVersion = table.Column<int>(type: "int", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Arguments = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -693,13 +735,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "DraftFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DraftId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DraftId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<int>(type: "int", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false)
+                    Hash = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -716,15 +758,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "TextEditions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Content = table.Column<string>(type: "text", maxLength: -1, nullable: false),
-                    ById = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Restored = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Restored = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -741,10 +783,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "ViewPlaces",
                 columns: table => new
                 {
-                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ViewId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    IsHidden = table.Column<bool>(type: "boolean", nullable: false)
+                    EmployeeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ViewId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IsHidden = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -763,10 +805,66 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Routes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    TopicId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ServiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Places = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AssigneeId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    IsActive = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Routes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Routes_Employees_AssigneeId",
+                        column: x => x.AssigneeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Routes_OrgUnits_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Routes_Services_ServiceId",
+                        column: x => x.ServiceId,
+                        principalTable: "Services",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Routes_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Topics_ParentId",
+                table: "Topics",
+                column: "ParentId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_CopyOfId",
                 table: "Messages",
                 column: "CopyOfId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_WrittenAt_Id",
+                table: "Messages",
+                columns: new[] { "WrittenAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Employees_LastDay",
@@ -777,13 +875,6 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_Employees_SuccessorId",
                 table: "Employees",
                 column: "SuccessorId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords",
-                column: "Vector")
-                .Annotation("Npgsql:IndexMethod", "GIN")
-                .Annotation("Npgsql:StorageParameter:gin_pending_list_limit", 256);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_AssigneeId_DueSort_Id",
@@ -821,6 +912,11 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_Cases_RegisterYear_Sequence_Id",
                 table: "Cases",
                 columns: new[] { "RegisterYear", "Sequence", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ServiceId",
+                table: "Cases",
+                column: "ServiceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_UnitId_DueSort_Id",
@@ -952,11 +1048,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_PreparedTexts_Code",
                 table: "PreparedTexts",
                 column: "Code",
-                unique: true);
+                unique: true,
+                filter: "[Code] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PreparedTexts_UnitId",
                 table: "PreparedTexts",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Routes_AssigneeId",
+                table: "Routes",
+                column: "AssigneeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Routes_ServiceId",
+                table: "Routes",
+                column: "ServiceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Routes_TopicId",
+                table: "Routes",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Routes_UnitId",
+                table: "Routes",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -967,6 +1084,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_UnitId",
                 table: "SavedViews",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_TopicId",
+                table: "Services",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Services_UnitId",
+                table: "Services",
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
@@ -1015,10 +1142,26 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
+                name: "FK_Cases_Services_ServiceId",
+                table: "Cases",
+                column: "ServiceId",
+                principalTable: "Services",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
                 name: "FK_Employees_Employees_SuccessorId",
                 table: "Employees",
                 column: "SuccessorId",
                 principalTable: "Employees",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Topics_Topics_ParentId",
+                table: "Topics",
+                column: "ParentId",
+                principalTable: "Topics",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
         }
@@ -1039,8 +1182,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Cases");
 
             migrationBuilder.DropForeignKey(
+                name: "FK_Cases_Services_ServiceId",
+                table: "Cases");
+
+            migrationBuilder.DropForeignKey(
                 name: "FK_Employees_Employees_SuccessorId",
                 table: "Employees");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Topics_Topics_ParentId",
+                table: "Topics");
 
             migrationBuilder.DropTable(
                 name: "AccountLinks");
@@ -1076,6 +1227,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Institutions");
 
             migrationBuilder.DropTable(
+                name: "Routes");
+
+            migrationBuilder.DropTable(
                 name: "SecondFactorDemands");
 
             migrationBuilder.DropTable(
@@ -1094,13 +1248,24 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "Services");
+
+            migrationBuilder.DropTable(
                 name: "PreparedTexts");
 
             migrationBuilder.DropTable(
                 name: "SavedViews");
 
             migrationBuilder.DropIndex(
+                name: "IX_Topics_ParentId",
+                table: "Topics");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Messages_CopyOfId",
+                table: "Messages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Messages_WrittenAt_Id",
                 table: "Messages");
 
             migrationBuilder.DropIndex(
@@ -1110,10 +1275,6 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.DropIndex(
                 name: "IX_Employees_SuccessorId",
                 table: "Employees");
-
-            migrationBuilder.DropIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_AssigneeId_DueSort_Id",
@@ -1144,12 +1305,24 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Cases");
 
             migrationBuilder.DropIndex(
+                name: "IX_Cases_ServiceId",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Cases_UnitId_DueSort_Id",
                 table: "Cases");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_UnitId_State_ClosedAt_Id",
                 table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ParentId",
+                table: "Topics");
+
+            migrationBuilder.DropColumn(
+                name: "Version",
+                table: "Topics");
 
             migrationBuilder.DropColumn(
                 name: "HoldsSecret",
@@ -1268,6 +1441,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "ServiceId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "SharesLetters",
                 table: "Cases");
 
@@ -1298,16 +1475,6 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "LastSignInAt",
                 table: "AspNetUsers");
-
-            migrationBuilder.AlterTable(
-                name: "CaseWords")
-                .OldAnnotation("Npgsql:StorageParameter:toast_tuple_target", 128);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CaseWords_Vector",
-                table: "CaseWords",
-                column: "Vector")
-                .Annotation("Npgsql:IndexMethod", "GIN");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_AssigneeId_State_DueSort_Id",
