@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using ServiceDesk.Benchmarks.Deadlines;
+using ServiceDesk.Benchmarks.Lists;
 using ServiceDesk.Benchmarks.Load;
 using ServiceDesk.Benchmarks.Search;
 
@@ -10,6 +11,8 @@ else if (args is ["kill", ..])
     return await KillRun.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 9);
 else if (args is ["search", var folder])
     return await SearchRun.RunAsync(folder);
+else if (args is ["lists", var register])
+    await ListsRun.RunAsync(register);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

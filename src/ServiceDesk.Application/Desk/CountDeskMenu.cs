@@ -17,8 +17,9 @@ namespace ServiceDesk.Application.Desk;
 /// <param name="Name">Name.</param>
 /// <param name="Query">The list as a query string.</param>
 /// <param name="MayChange">Whether the person may change it.</param>
-/// <param name="Count">Cases in it, counted up to <see cref="CountDeskMenuHandler.MostCounted"/>; null when the person left it out of the menu.</param>
-public sealed record MenuView(Guid Id, string Name, string Query, bool MayChange, int? Count);
+/// <param name="IsShown">Whether it stands in the menu; the person may have left it out.</param>
+/// <param name="Count">Open cases in it, counted up to <see cref="CountDeskMenuHandler.MostCounted"/>; null for what is not in the menu and for closed cases, where nothing waits.</param>
+public sealed record MenuView(Guid Id, string Name, string Query, bool MayChange, bool IsShown, int? Count);
 
 /// <summary>The numbers in the desk's menu, and what else every page of the desk needs to know about the person.</summary>
 public sealed record DeskMenuCounts(int Mine, int Unit, int Today, int Overdue, int Promises, int Unassigned, int Waiting, int Offered, int Failed, int Notices)
@@ -87,8 +88,7 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
         var views = own.Where(o => o.View is not null).OrderBy(o => o.Place ?? int.MaxValue).ThenBy(o => o.View!.CreatedAt).ThenBy(o => o.View!.Id)
             .Select(o => (View: o.View!, o.IsHidden)).ToList();
         var shown = views.Where(v => !v.IsHidden).Take(MostViews).Select(v => v.View.Id).ToHashSet();
-        var found = await CountAsync([.. views.Where(v => shown.Contains(v.View.Id)).Select(v => v.View.Query)], cancellationToken);
-        var next = 0;
+        var found = await CountAsync([.. views.Where(v => shown.Contains(v.View.Id)).Select(v => (v.View.Id, CaseListAddress.Read(v.View.Query)))], cancellationToken);
         return (counts is null
             ? DeskMenuCounts.None
             : new DeskMenuCounts(counts.Mine, counts.Unit, counts.Today, counts.Overdue, counts.Promises, counts.Unassigned, counts.Waiting, counts.Offered, counts.Failed, 0)) with
@@ -98,19 +98,20 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
             SingleKeysOff = own[0].SingleKeysOff,
             UnfinishedRun = own[0].Run,
             Views = [.. views.Select(v => v.View).Select(v => new MenuView(
-                v.Id, v.Name, v.Query, user.MayChange(v.OwnerId, v.Sharing, v.UnitId), shown.Contains(v.Id) ? found[next++] : null))],
+                v.Id, v.Name, v.Query, user.MayChange(v.OwnerId, v.Sharing, v.UnitId), shown.Contains(v.Id), found.TryGetValue(v.Id, out var number) ? number : null))],
         };
     }
 
-    /// <summary>Counts all views by one command that reads at most <see cref="MostCounted"/> cases of each.</summary>
-    private async Task<int[]> CountAsync(IReadOnlyList<string> queries, CancellationToken cancellationToken)
+    /// <summary>Counts all views of open cases by one command that reads at most <see cref="MostCounted"/> cases of each.</summary>
+    private async Task<Dictionary<Guid, int>> CountAsync(IReadOnlyList<(Guid Id, ListCases List)> views, CancellationToken cancellationToken)
     {
-        var found = new int[queries.Count];
-        if (queries.Count == 0)
+        var open = views.Where(v => !v.List.Closed && !v.List.States.Contains(CaseState.Closed)).ToList();
+        var found = open.ToDictionary(v => v.Id, _ => 0);
+        if (open.Count == 0)
             return found;
-        var all = queries.Select((query, place) => Hits(CaseListAddress.Read(query), place)).Aggregate((one, other) => one.Concat(other));
+        var all = open.Select((view, place) => Hits(view.List, place)).Aggregate((one, other) => one.Concat(other));
         foreach (var count in await all.GroupBy(h => h.Place).Select(g => new { Place = g.Key, Cases = g.Count() }).ToListAsync(cancellationToken))
-            found[count.Place] = count.Cases;
+            found[open[count.Place].Id] = count.Cases;
         return found;
     }
 

@@ -87,7 +87,7 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
     private IEnumerable<Item> Saved(DeskMenuCounts count)
     {
         var current = IsList ? DeskViews.SavedOf(Request) : null;
-        foreach (var view in count.Views.Where(v => v.Count is not null))
+        foreach (var view in count.Views.Where(v => v.IsShown))
             yield return new Item(DeskViews.Href(view.Id), view.Name, null, view.Id == current, view.Count, Bounded: view.Count >= CountDeskMenuHandler.MostCounted);
         yield return new Item("/desk/views", t["Desk.Views.All"], "bookmark-plus", Request.Path.StartsWithSegments("/desk/views", StringComparison.OrdinalIgnoreCase));
     }

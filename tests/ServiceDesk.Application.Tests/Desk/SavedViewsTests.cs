@@ -73,6 +73,7 @@ public class SavedViewsTests(Databases databases) : IClassFixture<Databases>
         Assert.Equal([two, one], (await ListAsync(house)).Views.Where(v => !before.Contains(v.Id)).Select(v => v.Id));
         await ArrangeAsync(house, one, ViewMove.Hide);
         var menu = await house.RunAsync((CountDeskMenuHandler h) => h.HandleAsync(Stop));
+        Assert.False(menu.Views.Single(v => v.Id == one).IsShown);
         Assert.Null(menu.Views.Single(v => v.Id == one).Count);
         Assert.NotNull(menu.Views.Single(v => v.Id == two).Count);
         await ArrangeAsync(house, one, ViewMove.Show);
