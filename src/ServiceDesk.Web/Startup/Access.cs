@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Infrastructure.Identity;
 
 namespace ServiceDesk.Web.Startup;
 
@@ -17,7 +18,7 @@ internal static class Access
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
             o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            o.ExpireTimeSpan = TimeSpan.FromHours(8);
+            o.ExpireTimeSpan = ForgetSessionsJob.CookieLife;
             o.SlidingExpiration = true;
             o.LoginPath = "/sign-in";
             o.LogoutPath = "/sign-out";

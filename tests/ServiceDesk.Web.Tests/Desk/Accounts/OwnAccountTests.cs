@@ -1,6 +1,7 @@
 using System.Net;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Testing;
 
 namespace ServiceDesk.Web.Tests.Desk.Accounts;
@@ -74,6 +75,20 @@ public class OwnAccountTests(Site site) : IClassFixture<Site>
         Assert.Equal("/desk/account", answer.Location);
         Assert.Equal(HttpStatusCode.Redirect, (await there.GetAsync("/desk/account")).Status);
         Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/desk/account")).Status);
+    }
+
+    [Fact]
+    public async Task A_browser_closed_without_signing_out_is_off_the_list_when_its_cookie_has_run_out()
+    {
+        var person = Person("Edgars");
+        await site.SignInAsync(person);
+        site.Time.Advance(TimeSpan.FromHours(5));
+        var here = await site.SignInAsync(person);
+        Assert.Equal(2, (await here.GetAsync("/desk/account")).TextsOf("table tbody tr").Count);
+        site.Time.Advance(TimeSpan.FromHours(4));
+        Assert.Equal(HttpStatusCode.OK, (await here.GetAsync("/desk/account")).Status);
+        Assert.NotEqual("0 ended, 0 forgotten", await site.RunAsync((ForgetSessionsJob job) => job.RunAsync(CancellationToken.None)));
+        Assert.Single((await here.GetAsync("/desk/account")).TextsOf("table tbody tr"));
     }
 
     [Fact]
