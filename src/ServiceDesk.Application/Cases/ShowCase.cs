@@ -54,6 +54,7 @@ public sealed record CaseDetails
 
     /// <summary>Topic key.</summary>
     public Guid? TopicId { get; init; }
+
     /// <summary>The service named, if any.</summary>
     public required Guid? ServiceId { get; init; }
 
