@@ -12,9 +12,10 @@ namespace ServiceDesk.Application.Correspondence;
 /// <param name="Files">Files already stored.</param>
 /// <param name="Seen">What the page showed; null skips the check for changes by others.</param>
 /// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
-/// <param name="Frame">What stands around the body when it comes from the composer, whose draft goes with it; null sends the text as it is.</param>
+/// <param name="Frame">What stands around the body; null sends the text as it is.</param>
+/// <param name="LeavesDraft">Written elsewhere than in the composer, so that a draft begun there stays.</param>
 public sealed record SendReply(
-    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null);
+    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null, bool LeavesDraft = false);
 
 /// <summary>Writes the reply and sends it on its way. Clocks are met when it has left the house.</summary>
 public sealed class SendReplyHandler(CaseWriter writer, LetterComposer composer, DraftShelf drafts, ICurrentUser user, TimeProvider time)
@@ -24,7 +25,7 @@ public sealed class SendReplyHandler(CaseWriter writer, LetterComposer composer,
         writer.OnceAsync(command.Token, command.Text, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
 
     private Task SendAsync(SendReply command, CancellationToken cancellationToken) =>
-        drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Reply, token => WriteAsync(command, token), cancellationToken);
+        drafts.SendingAsync(command.CaseId, command.Frame is null || command.LeavesDraft ? null : DraftTab.Reply, token => WriteAsync(command, token), cancellationToken);
 
     private async Task WriteAsync(SendReply command, CancellationToken cancellationToken)
     {

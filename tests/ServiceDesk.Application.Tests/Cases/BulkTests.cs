@@ -93,7 +93,7 @@ public class BulkTests(Databases databases) : IClassFixture<Databases>
         await using var house = await databases.OpenAsync(engine);
         await house.ActAsAsync(Role.HeadOfClientService);
         var (one, two, silent) = (await SubmitAsync(house), await SubmitAsync(house), await SubmitAsync(house, email: null));
-        var start = Start(await PreviewAsync(house, BulkStep.Reply, one, two, silent), new BulkOrder(BulkStep.Reply, "Konteineri šodien izvesti.", null, null, CaseOutcome.Granted, false));
+        var start = Start(await PreviewAsync(house, BulkStep.Reply, one, two, silent), new BulkOrder(BulkStep.Reply, "Konteineri šodien izvesti: {{case.number}}.", null, null, CaseOutcome.Granted, false));
         await house.RunAsync((StartBulkHandler h) => h.HandleAsync(start, Stop));
         await ContinueAsync(house, start.Token);
         var shown = (await house.RunAsync((ShowBulkHandler h) => h.HandleAsync(start.Token, Stop)))!;
@@ -101,6 +101,12 @@ public class BulkTests(Databases databases) : IClassFixture<Databases>
         Assert.True(shown.MayTakeBack);
         var letters = await house.RunAsync((IServiceDeskDb db) => db.Set<OutgoingMessage>().Where(o => (o.CaseId == one || o.CaseId == two) && o.Subject.Contains("bilde")).ToListAsync());
         Assert.Equal(2, letters.Select(l => l.CaseId).Distinct().Count());
+        // Each a whole letter: salutation, reference, the text with its own number, signature.
+        var first = await LoadAsync(house, one);
+        var letter = first.Messages.Single(m => m.Kind == MessageKind.Reply).Letter!;
+        Assert.Equal($"Konteineri šodien izvesti: {first.Number}.", letter.Body);
+        Assert.Equal("Labdien!", letter.Salutation);
+        Assert.Contains(first.Number, letter.Reference, StringComparison.Ordinal);
         Assert.Equal((2, 0), await house.RunAsync((TakeBackBulkHandler h) => h.HandleAsync(start.Token, Stop)));
         Assert.Contains((await LoadAsync(house, one)).Messages, m => m is { Kind: MessageKind.Reply, DeliveryState: DeliveryState.TakenBack });
 
@@ -167,6 +173,7 @@ public class BulkTests(Databases databases) : IClassFixture<Databases>
         {
             (new(BulkStep.Note, " ", null, null, null, false), "Desk.Bulk.TextMissing"),
             (new(BulkStep.Reply, null, null, null, null, false), "Desk.Bulk.TextMissing"),
+            (new(BulkStep.Reply, "Lieta {{case.nr}}.", null, null, null, false), "Correspondence.Refusal.UnknownVariable"),
             (new(BulkStep.Close, null, null, null, null, false), "Desk.Close.OutcomeMissing"),
             (new(BulkStep.Assign, null, null, null, null, false), "Cases.Refusal.UnitUnknown"),
             (new(BulkStep.Assign, null, null, Guid.NewGuid(), null, false), "Cases.Refusal.PersonUnknown"),

@@ -15,7 +15,8 @@ namespace ServiceDesk.Application.Cases.Bulk;
 /// has at that moment, each case in a save of its own that also records the result. So nothing is half done and nothing done twice.
 /// </summary>
 public sealed class ContinueBulkHandler(
-    IServiceDeskDb db, AddNoteHandler addNote, AssignCaseHandler assign, SendReplyHandler sendReply, CloseCaseHandler close, ICurrentUser user, TimeProvider time)
+    IServiceDeskDb db, AddNoteHandler addNote, AssignCaseHandler assign, SendReplyHandler sendReply, CloseCaseHandler close, LetterFacts facts,
+    ICurrentUser user, TimeProvider time)
 {
     /// <summary>Most cases of one go; the rest waits for the next.</summary>
     public const int MostAtOnce = 25;
@@ -81,8 +82,9 @@ public sealed class ContinueBulkHandler(
         var hasEmail = await db.Set<Case>().ReadableBy(user).AnyAsync(c => c.Id == line.CaseId && c.Contact.Email != null, cancellationToken);
         if (!hasEmail && !run.WithoutEmail)
             throw new Refusal("Desk.Bulk.NoEmail");
+        var known = await facts.OfAsync(line.CaseId, cancellationToken) ?? throw new Refusal("Cases.Refusal.NotAllowed");
         await sendReply.HandleAsync(
-            new SendReply(line.CaseId, run.Text!, hasEmail ? Delivery.Email : Delivery.TrackingPage, run.Outcome, [], seen, line.Id), cancellationToken);
+            new SendReply(line.CaseId, Placeholders.Fill(run.Text, known.Values)!, hasEmail ? Delivery.Email : Delivery.TrackingPage, run.Outcome, [], seen, line.Id, new LetterFrame(null, null, null), LeavesDraft: true), cancellationToken);
     }
 
     /// <summary>Records why a case was refused; when another request has done it meanwhile, that stands.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
@@ -27,6 +28,8 @@ public sealed class StartBulkHandler(IServiceDeskDb db, ICurrentUser user, TimeP
             throw new Refusal("Cases.Refusal.NotAllowed");
         if (order.Step is BulkStep.Note or BulkStep.Reply && string.IsNullOrWhiteSpace(order.Text))
             throw new Refusal("Desk.Bulk.TextMissing");
+        if (order.Step == BulkStep.Reply)
+            Placeholders.Check(order.Text);
         if (order is { Step: BulkStep.Close, Outcome: null })
             throw new Refusal("Desk.Close.OutcomeMissing");
         if (order.Step == BulkStep.Assign)
