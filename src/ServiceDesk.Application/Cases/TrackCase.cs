@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ServiceDesk.Application.Cases.Links;
 using Microsoft.Extensions.Options;
+using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;

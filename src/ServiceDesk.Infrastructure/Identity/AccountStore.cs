@@ -39,12 +39,12 @@ internal sealed class AccountStore(ServiceDeskDbContext db, UserManager<User> us
         };
         var words = NameSearch.Words(filter.Text);
         var fitting = (await found.Select(u => new
-            {
-                u.Id,
-                u.Email,
-                u.DisplayName,
-                Employee = db.Set<Employee>().Where(e => e.Id == u.EmployeeId).Select(e => new { e.Name, e.Surname }).FirstOrDefault(),
-            }).ToListAsync(cancellationToken))
+        {
+            u.Id,
+            u.Email,
+            u.DisplayName,
+            Employee = db.Set<Employee>().Where(e => e.Id == u.EmployeeId).Select(e => new { e.Name, e.Surname }).FirstOrDefault(),
+        }).ToListAsync(cancellationToken))
             .Where(u => NameSearch.Fits($"{u.Email} {u.DisplayName} {u.Employee?.Name} {u.Employee?.Surname}", words))
             .OrderBy(u => u.Employee?.Surname ?? u.DisplayName, NameSearch.Order).ThenBy(u => u.Employee?.Name, NameSearch.Order).ThenBy(u => u.Id).Select(u => u.Id).ToList();
         var ids = fitting.Skip((Math.Max(1, filter.Page) - 1) * PageSize).Take(PageSize).ToList();

@@ -36,26 +36,26 @@ public class ListCasesTests(Databases databases) : IClassFixture<Databases>
         {
             await house.ActAsAsync(role);
             foreach (var closed in new[] { false, true })
-            foreach (var (sort, reversed) in Orders.Select(o => o.Data))
-            {
-                List<CaseRow> seen = [];
-                var query = new ListCases { View = CaseView.All, Sort = sort, Reversed = reversed, Closed = closed };
-                var total = -1;
-                for (CaseCursor? after = null; total < 0 || after is not null;)
+                foreach (var (sort, reversed) in Orders.Select(o => o.Data))
                 {
-                    var page = await house.RunAsync((ListCasesHandler h) => h.HandleAsync(query with { After = after }, TestContext.Current.CancellationToken));
-                    seen.AddRange(page.Rows);
-                    (after, total) = (page.Next, page.Total);
-                }
+                    List<CaseRow> seen = [];
+                    var query = new ListCases { View = CaseView.All, Sort = sort, Reversed = reversed, Closed = closed };
+                    var total = -1;
+                    for (CaseCursor? after = null; total < 0 || after is not null;)
+                    {
+                        var page = await house.RunAsync((ListCasesHandler h) => h.HandleAsync(query with { After = after }, TestContext.Current.CancellationToken));
+                        seen.AddRange(page.Rows);
+                        (after, total) = (page.Next, page.Total);
+                    }
 
-                Assert.True(total == seen.Count && seen.DistinctBy(r => r.Id).Count() == total, $"{role} {sort} {reversed} {closed}: {seen.Count} of {total}");
-                if (total < 3 || role != Role.HeadOfClientService)
-                    continue;
-                var beside = await house.RunAsync((FindNeighboursHandler h) => h.HandleAsync(seen[1].Id, query, TestContext.Current.CancellationToken));
-                Assert.Equal(new Neighbours(seen[0].Id, seen[2].Id), beside);
-                Assert.Null((await house.RunAsync((FindNeighboursHandler h) => h.HandleAsync(seen[0].Id, query, TestContext.Current.CancellationToken)))!.Previous);
-                Assert.Null((await house.RunAsync((FindNeighboursHandler h) => h.HandleAsync(seen[^1].Id, query, TestContext.Current.CancellationToken)))!.Next);
-            }
+                    Assert.True(total == seen.Count && seen.DistinctBy(r => r.Id).Count() == total, $"{role} {sort} {reversed} {closed}: {seen.Count} of {total}");
+                    if (total < 3 || role != Role.HeadOfClientService)
+                        continue;
+                    var beside = await house.RunAsync((FindNeighboursHandler h) => h.HandleAsync(seen[1].Id, query, TestContext.Current.CancellationToken));
+                    Assert.Equal(new Neighbours(seen[0].Id, seen[2].Id), beside);
+                    Assert.Null((await house.RunAsync((FindNeighboursHandler h) => h.HandleAsync(seen[0].Id, query, TestContext.Current.CancellationToken)))!.Previous);
+                    Assert.Null((await house.RunAsync((FindNeighboursHandler h) => h.HandleAsync(seen[^1].Id, query, TestContext.Current.CancellationToken)))!.Next);
+                }
         }
     }
 

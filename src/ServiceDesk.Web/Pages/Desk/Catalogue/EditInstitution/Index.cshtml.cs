@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
-using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Web.Shared;
 

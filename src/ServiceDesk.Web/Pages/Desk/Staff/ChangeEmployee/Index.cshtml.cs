@@ -34,8 +34,14 @@ public sealed class IndexModel(
         var person = Details.Employee;
         Input = new EmployeeInput
         {
-            Version = person.Version, Name = person.Name, Surname = person.Surname, Position = person.Position, Unit = person.UnitId,
-            Email = person.Email, Phone = person.Phone, StandardApplies = person.StandardApplies,
+            Version = person.Version,
+            Name = person.Name,
+            Surname = person.Surname,
+            Position = person.Position,
+            Unit = person.UnitId,
+            Email = person.Email,
+            Phone = person.Phone,
+            StandardApplies = person.StandardApplies,
         };
         return Page();
     }

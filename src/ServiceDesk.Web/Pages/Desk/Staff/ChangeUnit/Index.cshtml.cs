@@ -30,7 +30,13 @@ public sealed class IndexModel(ShowUnitsHandler show, ChangeUnitHandler change, 
         var unit = Details.Unit;
         Input = new UnitInput
         {
-            Version = unit.Version, Name = unit.Name, Parent = unit.ParentId, Head = unit.HeadId, Phone = unit.Phone, Email = unit.Email, ServesClients = unit.ServesExternalClients,
+            Version = unit.Version,
+            Name = unit.Name,
+            Parent = unit.ParentId,
+            Head = unit.HeadId,
+            Phone = unit.Phone,
+            Email = unit.Email,
+            ServesClients = unit.ServesExternalClients,
         };
         return Page();
     }
