@@ -36,7 +36,7 @@ public class LinkPagesTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_link_is_added_by_number_removed_and_put_back()
     {
-        var (id, other) = (await site.SubmitAsync(), await site.SubmitAsync(email: null));
+        var (id, other) = (await site.SubmitAsync(), await site.SubmitAsync(email: null, text: "Pie skolas nedeg neviena laterna."));
         var number = (await site.LoadAsync(other)).Number;
         var owner = await site.SignInAsync(DeskCases.Owner);
         var form = (await owner.GetAsync($"/desk/cases/{id}/links")).Form("form[data-form=link]");
