@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+using ServiceDesk.Application.Demo;
+
+namespace ServiceDesk.Browser.Tests;
+
+/// <summary>
+/// Every page of the desk with the Tab key alone: the focus comes to each link, button and field that can be seen, is shown where it is,
+/// and is caught nowhere.
+/// </summary>
+public class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
+{
+    // A group of radio buttons is one stop; what a closed <details> holds is none.
+    private const string Stops = """
+        () => {
+          const seen = new Set();
+          const shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
+          const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
+            .filter(e => shown(e) && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden')
+            .filter(e => e.type !== 'radio' || !seen.has(e.name) && seen.add(e.name));
+          all.forEach((e, i) => e.dataset.stop = i);
+          return all.length;
+        }
+        """;
+
+    private const string Focused = """
+        () => {
+          const e = document.activeElement;
+          if (!e || e === document.body) return '';
+          const stop = e.dataset.stop ?? [...document.querySelectorAll(`input[type=radio][name="${CSS.escape(e.name ?? '')}"]`)].find(r => r.dataset.stop)?.dataset.stop ?? '?';
+          const look = getComputedStyle(e), box = e.getBoundingClientRect();
+          // Inside a date field the browser moves from part to part and marks them itself.
+          const ring = e.type === 'date' || look.outlineStyle !== 'none' && look.outlineWidth !== '0px' || look.boxShadow !== 'none';
+          return `${stop}|${ring ? 'ring' : 'bare'}|${box.width > 0 ? 'there' : 'gone'}|${e.outerHTML.slice(0, 120)}`;
+        }
+        """;
+
+    private static readonly (string Name, string[] Pages)[] Desk =
+    [
+        ("Daina", ["/desk?view=all", "/desk/search?q=apgaismojums", "/desk/register", "/desk/drafts", "/desk/views", "/desk/templates", "/desk/text-modules", "/desk/useful-links",
+            "/desk/institutions", "/desk/import", "/desk/breaches", "/desk/messages"]),
+        ("Kristīne", ["/desk/units", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
+            "/desk/changes", "/desk/account", "/desk/account/second-factor", "/desk/account/passkeys", "/desk/calendar", "/desk/calendar/import", "/desk/topics", "/desk/topics/routes",
+            "/desk/topics/services", "/desk/standard", "/desk/status"]),
+    ];
+
+    private static readonly string[] OfACase =
+        ["", "?w=interim", "?w=note", "/assign", "/ask", "/ask-client", "/forward", "/confidential", "/links", "/merge", "/split", "/topic", "/close"];
+
+    [Fact]
+    public async Task The_tab_key_reaches_everything_and_shows_where_it_is()
+    {
+        List<string> faults = [];
+        foreach (var (name, paths) in Desk)
+        {
+            var page = await site.OpenAsync(1440, 900);
+            await LiveSite.SignInAsync(page, DemoPeople.All.First(p => p.Name == name));
+            foreach (var path in paths)
+                await WalkAsync(page, path, faults);
+            if (name != "Daina")
+                continue;
+            await page.GotoAsync("/desk?view=all");
+            var item = (await page.Locator("a[data-row]").First.GetAttributeAsync("href"))!.Split('?')[0];
+            foreach (var suffix in OfACase)
+                await WalkAsync(page, item + suffix, faults);
+        }
+
+        Assert.Empty(faults);
+    }
+
+    private static async Task WalkAsync(IPage page, string path, List<string> faults)
+    {
+        var answer = await page.GotoAsync(path);
+        if (answer is not { Ok: true })
+            faults.Add($"{path}: {answer?.Status}");
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        var stops = await page.EvaluateAsync<int>(Stops);
+        HashSet<string> reached = [];
+        for (var press = 0; press < stops + 20 && reached.Count < stops; press++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var at = await page.EvaluateAsync<string>(Focused);
+            if (at.Length == 0)
+                continue;
+            var parts = at.Split('|', 4);
+            if (parts[1] == "bare" || parts[2] == "gone")
+                faults.Add($"{path}: focus not to be seen on {parts[3]}");
+            if (parts[0] != "?")
+                reached.Add(parts[0]);
+        }
+
+        if (reached.Count < stops)
+        {
+            var missed = await page.EvaluateAsync<string[]>("reached => [...document.querySelectorAll('[data-stop]')].filter(e => !reached.includes(e.dataset.stop)).map(e => e.outerHTML.slice(0, 120))", reached);
+            faults.AddRange(missed.Select(m => $"{path}: not reached {m}"));
+        }
+    }
+}
