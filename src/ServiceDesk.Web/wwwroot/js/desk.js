@@ -185,3 +185,11 @@ for (const menu of document.querySelectorAll('details[data-menu]')) {
   menu.addEventListener('focusout', event => { if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false; });
   document.addEventListener('click', event => { if (!menu.contains(event.target)) menu.open = false; });
 }
+
+// On a phone the filters would fill the first screen: they wait behind their heading there. Without scripts they stand open.
+const phone = matchMedia('(max-width: 699px)');
+for (const fold of document.querySelectorAll('details[data-fold-on-phone]')) {
+  const fit = () => { fold.open = !phone.matches; };
+  fit();
+  phone.addEventListener('change', fit);
+}
