@@ -28,8 +28,8 @@ public class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
           if (!e || e === document.body) return '';
           const stop = e.dataset.stop ?? [...document.querySelectorAll(`input[type=radio][name="${CSS.escape(e.name ?? '')}"]`)].find(r => r.dataset.stop)?.dataset.stop ?? '?';
           const look = getComputedStyle(e), box = e.getBoundingClientRect();
-          // Inside a date field the browser moves from part to part and marks them itself.
-          const ring = e.type === 'date' || look.outlineStyle !== 'none' && look.outlineWidth !== '0px' || look.boxShadow !== 'none'
+          // Inside a field of date or time the browser moves from part to part and marks them itself.
+          const ring = ['date', 'time', 'datetime-local'].includes(e.type) || look.outlineStyle !== 'none' && look.outlineWidth !== '0px' || look.boxShadow !== 'none'
             || e.closest('label') && getComputedStyle(e.closest('label')).outlineStyle !== 'none';
           return `${stop}|${ring ? 'ring' : 'bare'}|${box.width > 0 ? 'there' : 'gone'}|${e.outerHTML.slice(0, 120)}`;
         }
