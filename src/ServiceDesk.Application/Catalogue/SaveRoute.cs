@@ -105,6 +105,8 @@ public sealed class SaveRouteHandler(IServiceDeskDb db, CatalogueEditor editor, 
 
         if (fields.Contains(ChangedField.Order) && before[ChangedField.Order]?.GetValue<int>() is { } place)
         {
+            if (place == route.Order)
+                throw new Refusal("Catalogue.Refusal.NothingToUndo"); // Other moves have brought it back already.
             await MoveAsync(id, place < route.Order ? Direction.Up : Direction.Down, cancellationToken);
             return;
         }

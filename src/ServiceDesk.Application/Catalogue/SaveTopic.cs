@@ -132,6 +132,8 @@ public sealed class SaveTopicHandler(IServiceDeskDb db, CatalogueEditor editor, 
         if (fields.Contains(ChangedField.Order) && before[ChangedField.Order]?.GetValue<int>() is { } place)
         {
             var now = await db.Set<Topic>().CountAsync(t => t.ParentId == topic.ParentId && !t.IsFallback && t.Order < topic.Order, cancellationToken) + 1;
+            if (place == now)
+                throw new Refusal("Catalogue.Refusal.NothingToUndo"); // Other moves have brought it back already.
             await MoveAsync(id, place < now ? Direction.Up : Direction.Down, cancellationToken);
             return;
         }

@@ -160,6 +160,10 @@ public class CatalogueTests
         Assert.Equal(["Ceļi un ielas", "B", "A"], names.Skip(names.IndexOf("Ceļi un ielas")).Take(3));
         Assert.Equal("Cits jautājums", names[^1]);
 
+        // Another move has brought the second one back already: taking its move back would put it somewhere it never was.
+        await house.RunAsync((SaveTopicHandler h) => DoneAsync(h.MoveAsync(first, Direction.Up, None)));
+        Assert.Equal("Catalogue.Refusal.NothingToUndo", (await Assert.ThrowsAsync<Refusal>(() => house.RunAsync((SaveTopicHandler h) => DoneAsync(h.UndoAsync(second, None))))).Key);
+
         house.ActAsNobody();
         await house.RunAsync((SubmitCaseHandler h) => h.HandleAsync(Submission(first, null), None));
         Assert.Equal(1, await house.RunAsync((IServiceDeskDb db) => db.Set<Case>().InTopic(db, roads.Id).CountAsync()));
