@@ -33,7 +33,7 @@ public sealed class PurgeDraftsHandler(IServiceDeskDb db, IOptions<DraftOptions>
     }
 }
 
-/// <summary>Deletes old drafts every day.</summary>
+/// <summary>Deletes old drafts four times a day.</summary>
 public sealed class PurgeDraftsJob(PurgeDraftsHandler purge) : IJob
 {
     /// <inheritdoc/>
