@@ -224,7 +224,7 @@ public static class Registration
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRouter>().AddScoped<CatalogueEditor>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>().AddScoped<RegisterImporter>();
-        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<EmployeeDeparture>();
+        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<EmployeeDeparture>();
         services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>();

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Operations;
 
 namespace ServiceDesk.Application.Cases;
 
@@ -13,14 +15,19 @@ namespace ServiceDesk.Application.Cases;
 public sealed record Download(string FileName, string ContentType, Stream Content);
 
 /// <summary>Hands out files of a case. The right to the file is the right to the case, never the knowledge of a hash.</summary>
-public sealed class DownloadAttachmentHandler(IServiceDeskDb db, IFileStore files, ICurrentUser user)
+public sealed class DownloadAttachmentHandler(IServiceDeskDb db, IFileStore files, ReadLog reads, ICurrentUser user)
 {
     /// <summary>For staff: only files of cases they may read, or of those merged into one they may read.</summary>
     public async Task<Download?> ForStaffAsync(Guid caseId, Guid attachmentId, CancellationToken cancellationToken)
     {
-        var readable = await db.Set<Case>().ReadableBy(user).AnyAsync(
-            c => c.Id == caseId || db.Set<Case>().Any(m => m.Id == caseId && m.MergedIntoId == c.Id), cancellationToken);
-        return readable ? await FindAsync(caseId, attachmentId, publicOnly: false, cancellationToken) : null;
+        var readable = await db.Set<Case>().ReadableBy(user).Where(c => c.Id == caseId || db.Set<Case>().Any(m => m.Id == caseId && m.MergedIntoId == c.Id))
+            .Select(c => db.Set<Case>().Where(m => m.Id == caseId).Select(m => new { m.Number, IsGuarded = m.IsConfidential || m.Kind == CaseKind.Complaint }).First())
+            .FirstOrDefaultAsync(cancellationToken);
+        if (readable is null || await FindAsync(caseId, attachmentId, publicOnly: false, cancellationToken) is not { } file)
+            return null;
+        if (readable.IsGuarded)
+            await reads.NoteAsync(new Reading(ReadThing.CaseFile, attachmentId, readable.Number, ReadWay.File), cancellationToken);
+        return file;
     }
 
     /// <summary>For the client whose key was checked: files they sent and files of letters that reached them.</summary>

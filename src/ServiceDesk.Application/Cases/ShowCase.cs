@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases.Presence;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
+using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 
@@ -173,7 +175,8 @@ public sealed record NumberedCase(Guid Id, string Number);
 /// <param name="ReceivedOn">Its own local receipt day, from which its clocks are counted.</param>
 /// <param name="HasOtherClient">Its client is another person, who gets letters of their own.</param>
 /// <param name="ClientName">The client's name; null when there is none or this person may not know it.</param>
-public sealed record MergedCaseRow(Guid Id, string Number, DateOnly ReceivedOn, bool HasOtherClient, string? ClientName);
+/// <param name="IsGuarded">Whether reading it is written down.</param>
+public sealed record MergedCaseRow(Guid Id, string Number, DateOnly ReceivedOn, bool HasOtherClient, string? ClientName, bool IsGuarded = false);
 
 /// <summary>A message in the timeline.</summary>
 /// <param name="Id">Key.</param>
@@ -223,12 +226,18 @@ public sealed record ClockRow(Clock Clock, DueBadge Badge, DueDateExplanation? W
 /// <summary>A line of history.</summary>
 public sealed record EventRow(Guid Id, CaseEventKind Kind, string ActorName, DateTimeOffset At, string? Reason, IReadOnlyList<string> Arguments);
 
-/// <summary>Shows a case: head, conversation, clocks with their reasons, history. Five queries, whatever the length of the conversation.</summary>
+/// <summary>
+/// Shows a case: head, conversation, clocks with their reasons, history. Five queries, whatever the length of the conversation. Who reads
+/// a complaint or a confidential case is written down.
+/// </summary>
 public sealed class ShowCaseHandler(
-    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ICurrentUser user, LocalTime local, TimeProvider time)
+    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ReadLog reads, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>The case; null when it does not exist or is not for this person.</summary>
-    public async Task<CaseDetails?> HandleAsync(Guid caseId, CancellationToken cancellationToken)
+    public Task<CaseDetails?> HandleAsync(Guid caseId, CancellationToken cancellationToken) => HandleAsync(caseId, ReadWay.Page, cancellationToken);
+
+    /// <summary>The case, read on a page or on paper; null when it does not exist or is not for this person.</summary>
+    public async Task<CaseDetails?> HandleAsync(Guid caseId, ReadWay way, CancellationToken cancellationToken)
     {
         var visible = db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).Where(c => c.Id == caseId);
         var readable = db.Set<Case>().AsNoTracking().ReadableBy(user);
@@ -271,6 +280,8 @@ public sealed class ShowCaseHandler(
         var knows = user.MayKnowClient(item.Contact.UnitMayKnow, item.Audience == Audience.Internal);
         var statutory = clocks.Where(c => c is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply }).MinBy(c => c.DueOn);
         var merged = head.HasMerged ? await MergedAsync(caseId, cancellationToken) : [];
+        if (head.MayRead && (item.IsGuarded || merged.Any(m => m.IsGuarded)))
+            await reads.NoteAsync(new Reading(ReadThing.Case, item.Id, item.Number, way, mayHandle ? ReadPurpose.Handling : ReadPurpose.Oversight), cancellationToken);
         var bounds = mayHandle && item.IsOpen && clocks.Any(c => c.IsOutstanding && (c.Layer == Layer.PersonalPromise || c.InterimAllowed))
             ? Promises.Bounds(rulebook.Standard, calendar, CountedFrom(item, clocks), clocks, today)
             : (PromiseBounds?)null;
@@ -357,9 +368,9 @@ public sealed class ShowCaseHandler(
     private async Task<IReadOnlyList<MergedCaseRow>> MergedAsync(Guid caseId, CancellationToken cancellationToken)
     {
         var rows = await db.Set<Case>().AsNoTracking().Where(c => c.MergedIntoId == caseId).OrderBy(c => c.ReceivedAt)
-            .Select(c => new { c.Id, c.Number, c.ReceivedOn, c.HasOtherClient, c.Contact.Name, c.Contact.UnitMayKnow, c.Audience }).ToListAsync(cancellationToken);
+            .Select(c => new { c.Id, c.Number, c.ReceivedOn, c.HasOtherClient, c.Contact.Name, c.Contact.UnitMayKnow, c.Audience, IsGuarded = c.IsConfidential || c.Kind == CaseKind.Complaint }).ToListAsync(cancellationToken);
         return [.. rows.Select(c => new MergedCaseRow(
-            c.Id, c.Number, c.ReceivedOn, c.HasOtherClient, user.MayKnowClient(c.UnitMayKnow, c.Audience == Audience.Internal) ? c.Name : null))];
+            c.Id, c.Number, c.ReceivedOn, c.HasOtherClient, user.MayKnowClient(c.UnitMayKnow, c.Audience == Audience.Internal) ? c.Name : null, c.IsGuarded))];
     }
 
     private Task<List<Choice>> ReadersAsync(Guid caseId, CancellationToken cancellationToken) =>

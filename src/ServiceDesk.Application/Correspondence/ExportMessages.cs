@@ -1,11 +1,13 @@
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Sheets;
+using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Correspondence;
 
 /// <summary>Writes the message log into a table: what the reader sees in the list and no more. Read in portions, whatever the size.</summary>
-public sealed class ExportMessagesHandler(ListMessagesHandler list, LocalTime local)
+public sealed class ExportMessagesHandler(ListMessagesHandler list, ReadLog reads, LocalTime local)
 {
     /// <summary>Rows read at a time.</summary>
     public const int Portion = 500;
@@ -15,6 +17,7 @@ public sealed class ExportMessagesHandler(ListMessagesHandler list, LocalTime lo
     /// <summary>Writes the columns' names and all rows that match; their number.</summary>
     public async Task<int> HandleAsync(ListMessages query, ISheetWriter sheet, CancellationToken cancellationToken)
     {
+        await reads.NoteAsync(new Reading(ReadThing.MessageList, "", "", ReadWay.Export), cancellationToken);
         await sheet.WriteAsync(
             [
                 t["Correspondence.Log.Written"], t["Correspondence.Log.Time"], t["Shared.Field.Number"], t["Shared.Field.Unit"], t["Correspondence.Log.Direction"],

@@ -1,5 +1,7 @@
+using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Sheets;
+using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Deadlines;
@@ -8,7 +10,7 @@ namespace ServiceDesk.Application.Deadlines;
 /// Writes the list of breaches into a table: what the person sees in the list and no more, so never a client, and a subject only where
 /// the case may be read. Read in portions, whatever the size.
 /// </summary>
-public sealed class ExportBreachesHandler(ListBreachesHandler list, LocalTime local)
+public sealed class ExportBreachesHandler(ListBreachesHandler list, ReadLog reads, LocalTime local)
 {
     /// <summary>Rows read at a time.</summary>
     public const int Portion = 500;
@@ -18,6 +20,7 @@ public sealed class ExportBreachesHandler(ListBreachesHandler list, LocalTime lo
     /// <summary>Writes the columns' names and all rows that match; their number.</summary>
     public async Task<int> HandleAsync(ListBreaches query, ISheetWriter sheet, CancellationToken cancellationToken)
     {
+        await reads.NoteAsync(new Reading(ReadThing.BreachList, "", "", ReadWay.Export, ReadPurpose.Oversight), cancellationToken);
         await sheet.WriteAsync(
             [
                 t["Shared.Field.Number"], t["Shared.Field.Subject"], t["Shared.Field.Unit"], t["Shared.Field.Responsible"], t["Breaches.Export.Layer"],

@@ -22,7 +22,7 @@ public static class AccessMatrix
         [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads],
         [Role.Accountant] = [],
         [Role.MysteryShopper] = [],
-        [Role.DataProtectionOfficer] = [SeeChanges],
+        [Role.DataProtectionOfficer] = [SeeChanges, SeeAccessLog, HandlePersonRequests],
         [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog],
         [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges],
     };

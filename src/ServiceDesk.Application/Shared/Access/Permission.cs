@@ -63,6 +63,12 @@ public enum Permission
     /// <summary>See what those who run the desk have changed.</summary>
     SeeChanges,
 
+    /// <summary>See who read what not everybody may read, and why.</summary>
+    SeeAccessLog,
+
+    /// <summary>Keep the register of people's requests about their data; export, restrict and erase what is known of them.</summary>
+    HandlePersonRequests,
+
     /// <summary>See who works here and where.</summary>
     SeeStaff,
 

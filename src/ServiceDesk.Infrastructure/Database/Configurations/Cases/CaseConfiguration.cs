@@ -31,6 +31,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
             contact.Ignore(c => c.MaskedEmail);
         });
 
+        builder.Ignore(x => x.IsGuarded);
         builder.Property(x => x.OfferReason).HasMaxLength(Case.MaxReasonLength);
         builder.Property(x => x.ConfidentialReason).HasMaxLength(Case.MaxReasonLength);
         builder.Property(x => x.ForwardedTo).HasMaxLength(Case.MaxBodyLength);

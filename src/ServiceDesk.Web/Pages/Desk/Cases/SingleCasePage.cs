@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases;
@@ -21,6 +22,9 @@ public abstract class SingleCasePage(ShowCaseHandler show, Texts t) : PageModel
     /// <summary>What the person was writing when somebody else saved; null on pages without a text of their own.</summary>
     public virtual string? Typed => null;
 
+    /// <summary>How the case is read on this page, for the access log.</summary>
+    protected virtual ReadWay Way => ReadWay.Page;
+
     protected Texts T => t;
 
     protected string Home => $"/desk/cases/{Id}";
@@ -28,7 +32,7 @@ public abstract class SingleCasePage(ShowCaseHandler show, Texts t) : PageModel
     /// <summary>Loads the case; false when it is not there or not for this person.</summary>
     protected async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
-        if (await show.HandleAsync(Id, cancellationToken) is not { } found)
+        if (await show.HandleAsync(Id, Way, cancellationToken) is not { } found)
             return false;
         Case = found;
         return true;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Operations;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases.PrintCase;
 
@@ -16,6 +17,8 @@ public sealed class IndexModel(ShowCaseHandler show, TimeProvider time, ICurrent
     public DateTimeOffset Now => time.GetUtcNow();
 
     public string PrintedBy => me.Name;
+
+    protected override ReadWay Way => ReadWay.Print;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) && Case.MayRead ? Page() : NotFound();
