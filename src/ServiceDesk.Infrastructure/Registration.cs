@@ -16,6 +16,7 @@ using ServiceDesk.Application.Cases.Imports;
 using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Cases.Search;
 using ServiceDesk.Application.Catalogue;
+using ServiceDesk.Application.Clients;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
@@ -25,6 +26,7 @@ using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Application.Staff;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Infrastructure.Clients;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Database.Embedded;
 using ServiceDesk.Infrastructure.Files;
@@ -86,6 +88,7 @@ public static class Registration
             .Configure<IOptions<ServiceDeskOptions>>((o, house) => o.FormerUnits = house.Value.DemoData ? new(DemoPeople.FormerUnits, StringComparer.OrdinalIgnoreCase) : o.FormerUnits)
             .Bind(configuration.GetSection(ImportOptions.Section))
             .ValidateOnStart();
+        services.AddOptions<ClientOptions>().Bind(configuration.GetSection(ClientOptions.Section)).ValidateOnStart();
         services.AddOptions<CaseLinkOptions>().Bind(configuration.GetSection(CaseLinkOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
@@ -192,6 +195,7 @@ public static class Registration
 
     private static IServiceCollection AddFilesAndMail(this IServiceCollection services) => services
         .AddSingleton<IFileStore, FileStore>()
+        .AddSingleton<IPersonalCodes, PersonalCodes>()
         .AddScoped<IMailTransport, PickupFolderTransport>();
 
     private static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration)

@@ -145,6 +145,18 @@ public enum CaseEventKind
 
     /// <summary>The colleague answered.</summary>
     ColleagueAnswered,
+
+    /// <summary>Somebody said whose case it is.</summary>
+    ClientAttached,
+
+    /// <summary>It belongs to no client's card any more.</summary>
+    ClientDetached,
+
+    /// <summary>Somebody acts for the client.</summary>
+    RepresentativeNamed,
+
+    /// <summary>Nobody acts for the client any more.</summary>
+    RepresentativeRemoved,
 }
 
 /// <summary>One line of a case's history: who, when, what, why. Never changed, never deleted.</summary>

@@ -10,20 +10,20 @@ public static class AccessMatrix
 
     private static readonly Dictionary<Role, Permission[]> Rights = new()
     {
-        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog],
-        [Role.Employee] = [UseDesk, HandleCases],
-        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog],
-        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches],
+        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients],
+        [Role.Employee] = [UseDesk, HandleCases, SeeClients],
+        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention],
+        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission],
         [Role.EthicsCommission] = [],
         [Role.HumanResources] = [SeeStaff, ManageStaff],
         [Role.InformationTechnology] = [SeeStatus, SeeStaff, ManageAccounts, SeeMessageLog],
         [Role.Communications] = [ManageTemplates],
-        [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads],
-        [Role.Accountant] = [],
+        [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads, ApproveRetention],
+        [Role.Accountant] = [RevealPersonalCodes],
         [Role.MysteryShopper] = [],
-        [Role.DataProtectionOfficer] = [SeeChanges, SeeAccessLog, HandlePersonRequests],
-        [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog],
+        [Role.DataProtectionOfficer] = [SeeChanges, SeeAccessLog, HandlePersonRequests, KeepProcessingRecord, ManageDataBreaches, ManagePrivacyNotices],
+        [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog, ManageCompanies, BreakGlass],
         [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges],
     };
 

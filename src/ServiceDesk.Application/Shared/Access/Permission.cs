@@ -89,4 +89,40 @@ public enum Permission
 
     /// <summary>Write letter templates, text modules and useful links.</summary>
     ManageTemplates,
+
+    /// <summary>Open the register of clients, within what one may see of it.</summary>
+    SeeClients,
+
+    /// <summary>Make cards of clients and change them.</summary>
+    KeepClients,
+
+    /// <summary>Have a personal code shown in full, with a reason, written down.</summary>
+    RevealPersonalCodes,
+
+    /// <summary>Make one card of two that are of the same client, and part them again.</summary>
+    MergeClients,
+
+    /// <summary>Take clients over from a file, and take them out into one.</summary>
+    ImportClients,
+
+    /// <summary>Keep the look-up table of firms and check firms against it.</summary>
+    ManageCompanies,
+
+    /// <summary>Keep the record of processing.</summary>
+    KeepProcessingRecord,
+
+    /// <summary>Keep the register of personal-data breaches.</summary>
+    ManageDataBreaches,
+
+    /// <summary>Write privacy notices.</summary>
+    ManagePrivacyNotices,
+
+    /// <summary>Approve what has served its term.</summary>
+    ApproveRetention,
+
+    /// <summary>Open content for a time in an emergency, with a reason and notice to the data-protection officer.</summary>
+    BreakGlass,
+
+    /// <summary>Pass a case to the ethics commission.</summary>
+    PassToCommission,
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Catalogue;
+using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Infrastructure.Database.Configurations.Cases;
@@ -49,6 +50,8 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Topic>().WithMany().HasForeignKey(x => x.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Service>().WithMany().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Client>().WithMany().HasForeignKey(x => x.ClientId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Client>().WithMany().HasForeignKey(x => x.RepresentativeId).OnDelete(DeleteBehavior.Restrict);
 
         builder.HasIndex(x => new { x.RegisterId, x.RegisterYear, x.Sequence }).IsUnique();
         builder.HasIndex(x => x.Number).IsUnique();
@@ -66,6 +69,9 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasIndex(x => new { x.RegisterYear, x.Sequence, x.Id });
         builder.HasIndex(x => new { x.HasFailedMessage, x.State });
         builder.HasIndex(x => new { x.ReceivedOn, x.UnitId });
+        // Cases of a client, those received last first; most of a register taken over has none.
+        builder.HasIndex(x => new { x.ClientId, x.ReceivedAt, x.Id }).HasFilter("\"ClientId\" IS NOT NULL");
+        builder.HasIndex(x => x.RepresentativeId).HasFilter("\"RepresentativeId\" IS NOT NULL");
         // Hits of a search, those received last first.
         builder.HasIndex(x => new { x.ReceivedAt, x.Id });
     }

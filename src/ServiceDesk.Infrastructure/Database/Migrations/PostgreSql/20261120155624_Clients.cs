@@ -1,0 +1,546 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Clients : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "ClientId",
+                table: "Cases",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "RepresentativeId",
+                table: "Cases",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Clients",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SortKey = table.Column<string>(type: "character varying(182)", unicode: false, maxLength: 182, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    PreferredChannel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    BirthDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    RegistrationNumber = table.Column<string>(type: "character varying(11)", unicode: false, maxLength: 11, nullable: true),
+                    VatNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
+                    VatByCode = table.Column<bool>(type: "boolean", nullable: false),
+                    LegalForm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HeardFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RestrictedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RestrictedReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clients_Clients_MergedIntoId",
+                        column: x => x.MergedIntoId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Clients_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LookupKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Protected = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LookupKeys", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Times = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TargetGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NameEn = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    NameRu = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TargetGroups", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientAddresses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Line = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    Addressee = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Country = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Flat = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Free = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    House = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    HouseName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Municipality = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Parish = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    PostalCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    RegisterCode = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Street = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Town = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Village = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientAddresses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientAddresses_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientCodes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Cipher = table.Column<string>(type: "character varying(1000)", unicode: false, maxLength: 1000, nullable: false),
+                    Hash = table.Column<string>(type: "character(64)", unicode: false, fixedLength: true, maxLength: 64, nullable: false),
+                    LastFour = table.Column<string>(type: "character(4)", unicode: false, fixedLength: true, maxLength: 4, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientCodes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientCodes_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Was = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Became = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ActorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientEvents_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientNames",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    To = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientNames", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientNames_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientNotes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AuthorName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientNotes_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientReaches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Written = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Label = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    IsPrimary = table.Column<bool>(type: "boolean", nullable: false),
+                    RetiredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientReaches", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientReaches_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientRepresentatives",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RepresentativeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Document = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientRepresentatives", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientRepresentatives_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ClientRepresentatives_Clients_RepresentativeId",
+                        column: x => x.RepresentativeId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientGroups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    JoinedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientGroups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientGroups_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ClientGroups_TargetGroups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "TargetGroups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_ClientId_ReceivedAt_Id",
+                table: "Cases",
+                columns: new[] { "ClientId", "ReceivedAt", "Id" },
+                filter: "\"ClientId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_RepresentativeId",
+                table: "Cases",
+                column: "RepresentativeId",
+                filter: "\"RepresentativeId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientAddresses_ClientId",
+                table: "ClientAddresses",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientCodes_ClientId",
+                table: "ClientCodes",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientCodes_Hash",
+                table: "ClientCodes",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientEvents_ClientId_Ordinal",
+                table: "ClientEvents",
+                columns: new[] { "ClientId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientGroups_ClientId",
+                table: "ClientGroups",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientGroups_GroupId_ClientId",
+                table: "ClientGroups",
+                columns: new[] { "GroupId", "ClientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientNames_ClientId",
+                table: "ClientNames",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientNotes_ClientId",
+                table: "ClientNotes",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientReaches_ClientId",
+                table: "ClientReaches",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientReaches_Kind_Value",
+                table: "ClientReaches",
+                columns: new[] { "Kind", "Value" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientRepresentatives_ClientId",
+                table: "ClientRepresentatives",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientRepresentatives_RepresentativeId",
+                table: "ClientRepresentatives",
+                column: "RepresentativeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_CreatedAt_HeardFrom",
+                table: "Clients",
+                columns: new[] { "CreatedAt", "HeardFrom" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_EmployeeId",
+                table: "Clients",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_MergedIntoId",
+                table: "Clients",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_RegistrationNumber",
+                table: "Clients",
+                column: "RegistrationNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_State_Kind_SortKey_Id",
+                table: "Clients",
+                columns: new[] { "State", "Kind", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_State_SortKey_Id",
+                table: "Clients",
+                columns: new[] { "State", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clients_VatNumber",
+                table: "Clients",
+                column: "VatNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reads_At_Id",
+                table: "Reads",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reads_ById_At",
+                table: "Reads",
+                columns: new[] { "ById", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reads_ClientId_At",
+                table: "Reads",
+                columns: new[] { "ClientId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reads_Thing_Key_LastAt",
+                table: "Reads",
+                columns: new[] { "Thing", "Key", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TargetGroups_Code",
+                table: "TargetGroups",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Cases_Clients_ClientId",
+                table: "Cases",
+                column: "ClientId",
+                principalTable: "Clients",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Cases_Clients_RepresentativeId",
+                table: "Cases",
+                column: "RepresentativeId",
+                principalTable: "Clients",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_Clients_ClientId",
+                table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_Clients_RepresentativeId",
+                table: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "ClientAddresses");
+
+            migrationBuilder.DropTable(
+                name: "ClientCodes");
+
+            migrationBuilder.DropTable(
+                name: "ClientEvents");
+
+            migrationBuilder.DropTable(
+                name: "ClientGroups");
+
+            migrationBuilder.DropTable(
+                name: "ClientNames");
+
+            migrationBuilder.DropTable(
+                name: "ClientNotes");
+
+            migrationBuilder.DropTable(
+                name: "ClientReaches");
+
+            migrationBuilder.DropTable(
+                name: "ClientRepresentatives");
+
+            migrationBuilder.DropTable(
+                name: "LookupKeys");
+
+            migrationBuilder.DropTable(
+                name: "Reads");
+
+            migrationBuilder.DropTable(
+                name: "TargetGroups");
+
+            migrationBuilder.DropTable(
+                name: "Clients");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_ClientId_ReceivedAt_Id",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Cases_RepresentativeId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ClientId",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "RepresentativeId",
+                table: "Cases");
+        }
+    }
+}
