@@ -32,6 +32,9 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             Link(me.May(Permission.SeeStaff), "/desk/employees", t["Staff.Employees.Menu"], "users"),
             Link(me.May(Permission.ManageAccounts), "/desk/accounts", t["Accounts.List.Menu"], "id-badge-2"),
             Link(me.May(Permission.SeeChanges), "/desk/changes", t["Operations.Changes.Menu"], "history"));
+        Add(sections, t["Shared.Desk.Protection"],
+            Link(me.May(Permission.HandlePersonRequests), "/desk/protection/requests", t["Protection.Requests.Menu"], "user-question"),
+            Link(me.May(Permission.SeeAccessLog), "/desk/protection/access-log", t["Protection.Reads.Menu"], "eye"));
         Add(sections, t["Shared.Desk.System"],
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.SeeMessageLog), "/desk/messages", t["Correspondence.Log.Menu"], "mail"),

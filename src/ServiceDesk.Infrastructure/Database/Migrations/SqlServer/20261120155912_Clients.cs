@@ -80,6 +80,41 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    RegisterYear = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    PersonEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    PersonAddress = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ClientId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Wish = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    RegisteredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    FirstDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExtensionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Identity = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    IdentityNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    LetterId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reads",
                 columns: table => new
                 {
@@ -302,6 +337,30 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonRequestSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonRequestSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonRequestSteps_PersonRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "PersonRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClientGroups",
                 columns: table => new
                 {
@@ -437,6 +496,27 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "VatNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonRequests_ClientId",
+                table: "PersonRequests",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonRequests_RegisterYear_Sequence",
+                table: "PersonRequests",
+                columns: new[] { "RegisterYear", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonRequests_State_DueOn",
+                table: "PersonRequests",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonRequestSteps_RequestId_Ordinal",
+                table: "PersonRequestSteps",
+                columns: new[] { "RequestId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reads_At_Id",
                 table: "Reads",
                 columns: new[] { "At", "Id" });
@@ -518,6 +598,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "LookupKeys");
 
             migrationBuilder.DropTable(
+                name: "PersonRequestSteps");
+
+            migrationBuilder.DropTable(
                 name: "Reads");
 
             migrationBuilder.DropTable(
@@ -525,6 +608,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Clients");
+
+            migrationBuilder.DropTable(
+                name: "PersonRequests");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_ClientId_ReceivedAt_Id",
