@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Cases.Imports;
 using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Cases.Search;
@@ -231,7 +232,7 @@ public static class Registration
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<EmployeeDeparture>();
         services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
-        services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>();
+        services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

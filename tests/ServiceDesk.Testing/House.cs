@@ -23,6 +23,7 @@ public sealed class House : IAsyncDisposable
     internal House(Engine engine, string connectionString, Action<IServiceCollection>? configure = null, FakeTime? time = null)
     {
         Time = time ?? new FakeTime();
+        User.Time = Time;
         DataFolder = Directory.CreateTempSubdirectory("servicedesk-house-").FullName;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings.For(engine, connectionString, DataFolder)).Build();
         var environment = new Environment();
@@ -77,6 +78,7 @@ public sealed class House : IAsyncDisposable
         HashSet<Guid> headed = [.. units.Where(u => u.HeadId == employee.Id).Select(u => u.Id)];
         while (units.Where(u => u.ParentId is { } p && headed.Contains(p) && !headed.Contains(u.Id)).Select(u => u.Id).ToList() is { Count: > 0 } below)
             headed.UnionWith(below);
+        User.StandsInFor = new HashSet<Guid>();
         (User.EmployeeId, User.Name, User.UnitId, User.HeadedUnitIds, User.Roles) = (employee.Id, employee.FullName, employee.UnitId, headed, person.Roles.ToHashSet());
         return employee;
     });

@@ -13,5 +13,14 @@ public sealed class TestUser : ICurrentUser
 
     public Guid? UnitId { get; set; }
 
+    public Guid? AccountId { get; set; }
+
+    public IReadOnlySet<Guid> StandsInFor { get; set; } = new HashSet<Guid>();
+
+    /// <summary>The clock of the house.</summary>
+    public TimeProvider? Time { get; set; }
+
+    public DateTimeOffset Now => Time?.GetUtcNow() ?? DateTimeOffset.MaxValue;
+
     public IReadOnlySet<Guid> HeadedUnitIds { get; set; } = new HashSet<Guid>();
 }

@@ -34,6 +34,9 @@ public sealed class ChangeRolesHandler(IAccountStore accounts, SecurityLetters l
                 throw new Refusal("Accounts.Refusal.LastAdministrator");
         }
 
+        if (command.Roles.Contains(Role.Auditor) && !account.Roles.Contains(Role.Auditor) && account.EndsOn is null)
+            throw new Refusal("Accounts.Refusal.AuditorNeedsEnd");
+
         var roles = command.Roles.Distinct().Order().ToList();
         if (roles.SequenceEqual(account.Roles))
             return;

@@ -38,6 +38,9 @@ public interface IAccountStore
     /// <summary>How many other people can administer: not disabled, with a password or a passkey.</summary>
     Task<int> CountOtherAdministratorsAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Sets the last day on which the account opens anything; null takes the end away.</summary>
+    Task SetEndAsync(Guid id, DateOnly? endsOn, CancellationToken cancellationToken);
+
     /// <summary>Closes the account; every browser is signed out.</summary>
     Task DisableAsync(Guid id, CancellationToken cancellationToken);
 
@@ -118,7 +121,11 @@ public sealed record AccountList(IReadOnlyList<Account> Accounts, int Total, int
 /// <param name="Language">Language of letters.</param>
 public sealed record Account(
     Guid Id, Guid? EmployeeId, string Name, string Email, string? WorkEmail, string? Unit, AccountState State, IReadOnlyList<Role> Roles, DateTimeOffset? LockedUntil,
-    DateTimeOffset? InvitedUntil, bool HasAuthenticator, int Passkeys, int Sessions, DateTimeOffset? LastSignInAt, string Language);
+    DateTimeOffset? InvitedUntil, bool HasAuthenticator, int Passkeys, int Sessions, DateTimeOffset? LastSignInAt, string Language)
+{
+    /// <summary>Last day on which it opens anything, local; null without an end.</summary>
+    public DateOnly? EndsOn { get; init; }
+}
 
 /// <summary>How an account stands.</summary>
 public enum AccountState

@@ -36,7 +36,11 @@ public interface IAccounts
 /// <param name="DisplayName">Name for the history, where there is no employee.</param>
 /// <param name="EmployeeId">The employee behind the account, or null.</param>
 /// <param name="Roles">Roles from the start.</param>
-public sealed record NewAccount(string Email, string Password, string DisplayName, Guid? EmployeeId, IReadOnlyCollection<Role> Roles);
+public sealed record NewAccount(string Email, string Password, string DisplayName, Guid? EmployeeId, IReadOnlyCollection<Role> Roles)
+{
+    /// <summary>Last day on which it opens anything, local; null without an end.</summary>
+    public DateOnly? EndsOn { get; init; }
+}
 
 /// <summary>How a sign-in ended.</summary>
 public enum SignInOutcome

@@ -161,6 +161,12 @@ public sealed class AddClientMessageHandler(
             item.RestrictLike(old, Actor.System, now);
         }
 
+        if (old.IsAboutPerson)
+        {
+            await db.Set<CaseSubject>().Where(r => r.CaseId == old.Id).LoadAsync(cancellationToken);
+            item.AboutSameAs(old, Actor.System, now);
+        }
+
         db.Set<CaseLink>().Add(new CaseLink(CaseLinkKind.FollowUp, old.Id, item.Id, Actor.System, now));
         old.Record(CaseEventKind.FollowedUp, Actor.Client, now, null, item.Number);
         item.Record(CaseEventKind.FollowsUp, Actor.System, now, null, old.Number);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
@@ -32,7 +33,7 @@ public sealed record AnswerHandOver(Guid CaseId, HandOverAnswer Answer, string? 
 /// Accepts or returns the case in the name of whom it was offered to, or takes the offer back, and tells the other side. Offered to a
 /// person, the case becomes that person's; offered to a unit, it becomes whose who accepts.
 /// </summary>
-public sealed class AnswerHandOverHandler(IServiceDeskDb db, CaseWriter writer, ICurrentUser user, TimeProvider time)
+public sealed class AnswerHandOverHandler(IServiceDeskDb db, CaseWriter writer, Impartial impartial, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Does it. Refused for others than those it was offered to, their heads, and whoever offered it.</summary>
     public async Task HandleAsync(AnswerHandOver command, CancellationToken cancellationToken)
@@ -71,6 +72,7 @@ public sealed class AnswerHandOverHandler(IServiceDeskDb db, CaseWriter writer, 
     private async Task AcceptAsync(Case item, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var taker = item.OfferedToId ?? user.EmployeeId!.Value;
+        await impartial.RefuseAsync(item, taker, cancellationToken);
         var name = await db.Set<Employee>().Where(e => e.Id == taker).Select(e => e.Name + " " + e.Surname).SingleAsync(cancellationToken);
         var unit = await db.Set<OrgUnit>().Where(u => u.Id == item.OfferedUnitId).Select(u => u.Name).SingleAsync(cancellationToken);
         item.AcceptOffer(taker, name, unit, user.AsActor(), now);

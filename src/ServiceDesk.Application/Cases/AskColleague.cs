@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
@@ -45,7 +46,7 @@ public sealed record AskColleague
 /// Registers the question as an internal case of its own, linked to the one it is about: it has its own term of one working day, stands
 /// in the colleague's list, and is missed and escalated like any other. The case keeps its owner and its dates.
 /// </summary>
-public sealed class AskColleagueHandler(IServiceDeskDb db, CaseWriter writer, CaseRegistrar registrar, UnitHeads heads, ICurrentUser user, TimeProvider time)
+public sealed class AskColleagueHandler(IServiceDeskDb db, CaseWriter writer, CaseRegistrar registrar, UnitHeads heads, Impartial impartial, ICurrentUser user, TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -70,9 +71,14 @@ public sealed class AskColleagueHandler(IServiceDeskDb db, CaseWriter writer, Ca
         var parent = await writer.LoadForActingAsync(command.CaseId, seen: null, cancellationToken);
         if (string.IsNullOrWhiteSpace(command.Question))
             throw new Refusal("Cases.Refusal.TextMissing");
-        if (parent.IsConfidential && command.PersonId is null)
+        // Only the question itself may leave a complaint about a person: its letters tell who complained.
+        if (parent.IsAboutPerson && (command.SharesLetters || command.MessageIds.Count > 0 || command.AttachmentIds.Count > 0))
+            throw new Refusal("Cases.Refusal.ComplaintStaysHere");
+        if ((parent.IsConfidential || parent.IsAboutPerson) && command.PersonId is null)
             throw new Refusal("Cases.Refusal.ConfidentialNeedsPerson");
         var (unitId, personId, asked) = await AskedAsync(command, cancellationToken);
+        if (parent.IsAboutPerson && personId is { } colleague)
+            await impartial.RefuseSubjectAsync(parent.Id, colleague, cancellationToken);
         var asker = await db.Set<Employee>().AsNoTracking().SingleAsync(e => e.Id == user.EmployeeId, cancellationToken);
         var now = time.GetUtcNow();
         var inquiry = await registrar.RegisterAsync(new NewCase
@@ -96,7 +102,7 @@ public sealed class AskColleagueHandler(IServiceDeskDb db, CaseWriter writer, Ca
 
         if (command.SharesLetters)
             inquiry.ShareLetters();
-        if (parent.IsConfidential)
+        if (parent.IsConfidential || parent.IsAboutPerson)
             inquiry.MarkConfidential(Texts.In("lv")["Cases.Inquiry.OfConfidential", parent.Number], hiddenFromHead: true, [(asker.Id, asker.FullName)], Actor.System, now);
         db.Set<CaseLink>().Add(new CaseLink(CaseLinkKind.Inquiry, parent.Id, inquiry.Id, user.AsActor(), now));
         parent.Record(CaseEventKind.ColleagueAsked, user.AsActor(), now, null, inquiry.Number, asked);

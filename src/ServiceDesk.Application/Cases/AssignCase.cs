@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
@@ -32,7 +33,7 @@ public enum GivenCase
 /// Gives the case and tells those concerned. At once: taking a case of the own unit; a head within the units headed; Client Service
 /// passing on a new case nobody has taken on. Everything else is an offer that needs acceptance.
 /// </summary>
-public sealed class AssignCaseHandler(IServiceDeskDb db, CaseWriter writer, UnitHeads heads, ICurrentUser user, TimeProvider time)
+public sealed class AssignCaseHandler(IServiceDeskDb db, CaseWriter writer, UnitHeads heads, Impartial impartial, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Assigns or offers the case.</summary>
     public async Task<GivenCase> HandleAsync(AssignCase command, CancellationToken cancellationToken)
@@ -51,6 +52,7 @@ public sealed class AssignCaseHandler(IServiceDeskDb db, CaseWriter writer, Unit
         if (assignee is not null && assignee.UnitId != unit.Id)
             throw new Refusal("Cases.Refusal.PersonOfOtherUnit", assignee.FullName, unit.Name);
 
+        await impartial.RefuseAsync(item, assignee?.Id, cancellationToken);
         var now = time.GetUtcNow();
         var given = takesItself || MayGiveAtOnce(item, unit.Id) ? GivenCase.Assigned : GivenCase.Offered;
         var kind = NoticeKind.Assigned;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
@@ -63,6 +64,9 @@ public sealed record NewCase
     /// <summary>Files that came with it.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 
+    /// <summary>Employees the complaint is about; they never see it.</summary>
+    public IReadOnlyList<Guid> AboutEmployeeIds { get; init; } = [];
+
     /// <summary>Number of the case this is a part of; its acknowledgement says so. Null for what came in by itself.</summary>
     public string? SplitFrom { get; init; }
     /// <summary>Code of the register that numbers it.</summary>
@@ -77,7 +81,7 @@ public sealed record NewCase
 /// The same token never makes two cases.
 /// </summary>
 public sealed class CaseRegistrar(
-    IServiceDeskDb db, CaseRouter router, RegisterNumbers numbers, ClockStarter clocks, LetterWriter letters, LocalTime local, TimeProvider time)
+    IServiceDeskDb db, CaseRouter router, RegisterNumbers numbers, ClockStarter clocks, LetterWriter letters, Impartial impartial, LocalTime local, TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -141,7 +145,9 @@ public sealed class CaseRegistrar(
         });
         if (wanted.UnitId is null && routing.Route is { } route)
             item.Record(CaseEventKind.Routed, Actor.System, now, null, route.Name, unit.Name);
-        if (routed is { } owner && owner != by.EmployeeId)
+        if (wanted.AboutEmployeeIds.Count > 0)
+            await impartial.NameAsync(item, wanted.AboutEmployeeIds, null, by, now, cancellationToken);
+        if (routed is { } owner && owner != by.EmployeeId && item.AssigneeId == owner)
             db.Set<Notice>().Add(new Notice(owner, NoticeKind.Assigned, item.Id, $"{item.Id:N}/registered", now, item.Number));
         schedule.StartOn(item, now);
         if (wanted.Acknowledge)

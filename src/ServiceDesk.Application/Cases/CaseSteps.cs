@@ -5,6 +5,18 @@ namespace ServiceDesk.Application.Cases;
 /// <summary>Where a case stands between people: waiting for the client, offered to somebody, restricted, asked of a colleague.</summary>
 public sealed record CaseSteps
 {
+    /// <summary>A complaint about somebody who works here.</summary>
+    public bool IsAboutPerson { get; init; }
+
+    /// <summary>Whom it is about and what they know; null for those who only read.</summary>
+    public AboutPeople.AboutPersonShown? AboutPerson { get; init; }
+
+    /// <summary>Whether the person may say whom it is about.</summary>
+    public bool MayName { get; init; }
+
+    /// <summary>Whether the person may pass it on for reading.</summary>
+    public bool MayPass { get; init; }
+
     /// <summary>Since when we wait for the client; null when we do not.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 

@@ -21,12 +21,18 @@ public sealed class DownloadAttachmentHandler(IServiceDeskDb db, IFileStore file
     public async Task<Download?> ForStaffAsync(Guid caseId, Guid attachmentId, CancellationToken cancellationToken)
     {
         var readable = await db.Set<Case>().ReadableBy(user).Where(c => c.Id == caseId || db.Set<Case>().Any(m => m.Id == caseId && m.MergedIntoId == c.Id))
-            .Select(c => db.Set<Case>().Where(m => m.Id == caseId).Select(m => new { m.Number, IsGuarded = m.IsConfidential || m.Kind == CaseKind.Complaint }).First())
+            .Select(c => db.Set<Case>().Where(m => m.Id == caseId).Select(m => new
+            {
+                m.Number,
+                IsGuarded = m.IsConfidential || m.IsAboutPerson || m.Kind == CaseKind.Complaint,
+                MayAct = db.Set<Case>().ActableBy(user).Any(a => a.Id == c.Id),
+            }).First())
             .FirstOrDefaultAsync(cancellationToken);
         if (readable is null || await FindAsync(caseId, attachmentId, publicOnly: false, cancellationToken) is not { } file)
             return null;
-        if (readable.IsGuarded)
-            await reads.NoteAsync(new Reading(ReadThing.CaseFile, attachmentId, readable.Number, ReadWay.File), cancellationToken);
+        var purpose = user.PurposeOfReading(readable.MayAct);
+        if (readable.IsGuarded || purpose is ReadPurpose.BreakGlass or ReadPurpose.Commission)
+            await reads.NoteAsync(new Reading(ReadThing.CaseFile, attachmentId, readable.Number, ReadWay.File, purpose), cancellationToken);
         return file;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Cases.Presence;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
@@ -231,7 +232,7 @@ public sealed record EventRow(Guid Id, CaseEventKind Kind, string ActorName, Dat
 /// a complaint or a confidential case is written down.
 /// </summary>
 public sealed class ShowCaseHandler(
-    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ReadLog reads, ICurrentUser user, LocalTime local, TimeProvider time)
+    IServiceDeskDb db, CalendarProvider calendars, StandardProvider standards, ComplaintAboutPersonHandler aboutPerson, ReadLog reads, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>The case; null when it does not exist or is not for this person.</summary>
     public Task<CaseDetails?> HandleAsync(Guid caseId, CancellationToken cancellationToken) => HandleAsync(caseId, ReadWay.Page, cancellationToken);
@@ -280,8 +281,9 @@ public sealed class ShowCaseHandler(
         var knows = user.MayKnowClient(item.Contact.UnitMayKnow, item.Audience == Audience.Internal);
         var statutory = clocks.Where(c => c is { State: ClockState.Running, Layer: Layer.Statute, Meets: MeetingEvent.Reply }).MinBy(c => c.DueOn);
         var merged = head.HasMerged ? await MergedAsync(caseId, cancellationToken) : [];
-        if (head.MayRead && (item.IsGuarded || merged.Any(m => m.IsGuarded)))
-            await reads.NoteAsync(new Reading(ReadThing.Case, item.Id, item.Number, way, mayHandle ? ReadPurpose.Handling : ReadPurpose.Oversight), cancellationToken);
+        var purpose = user.PurposeOfReading(mayHandle);
+        if (head.MayRead && (item.IsGuarded || merged.Any(m => m.IsGuarded) || purpose is ReadPurpose.BreakGlass or ReadPurpose.Commission))
+            await reads.NoteAsync(new Reading(ReadThing.Case, item.Id, item.Number, way, purpose), cancellationToken);
         var bounds = mayHandle && item.IsOpen && clocks.Any(c => c.IsOutstanding && (c.Layer == Layer.PersonalPromise || c.InterimAllowed))
             ? Promises.Bounds(rulebook.Standard, calendar, CountedFrom(item, clocks), clocks, today)
             : (PromiseBounds?)null;
@@ -352,6 +354,10 @@ public sealed class ShowCaseHandler(
                 Confidentiality = item.IsConfidential && head.MayRead ? new ConfidentialityShown(item.ConfidentialReason!, item.HiddenFromHead, await ReadersAsync(caseId, cancellationToken)) : null,
                 ForwardedTo = item.ForwardedTo,
                 IsAnswered = item.IsAnswered,
+                AboutPerson = item.IsAboutPerson && head.MayRead ? await aboutPerson.ShowAsync(caseId, cancellationToken) : null,
+                IsAboutPerson = item.IsAboutPerson,
+                MayName = mayHandle && user.May(Permission.HandleComplaintsAboutPeople) && item.Audience == Audience.External && item.MergedIntoId is null,
+                MayPass = head.MayRead && user.May(Permission.PassToCommission) && item.MergedIntoId is null,
                 AskedFor = head.MayRead && head.AskedForId is { } asked ? await AskedForAsync(asked, item.SharesLetters, cancellationToken) : null,
                 SuggestedWait = calendar.AddWorkingDays(today, 5),
                 MayAsk = mayHandle && item.IsOpen,
@@ -383,7 +389,7 @@ public sealed class ShowCaseHandler(
             c.Id,
             c.Number,
             visible.Any(v => v.Id == c.Id),
-            c.Messages.Where(m => sharesLetters && (m.Direction == MessageDirection.FromClient || (m.Direction == MessageDirection.ToClient && m.DeliveryState == DeliveryState.Sent)))
+            c.Messages.Where(m => sharesLetters && !c.IsAboutPerson && (m.Direction == MessageDirection.FromClient || (m.Direction == MessageDirection.ToClient && m.DeliveryState == DeliveryState.Sent)))
                 .OrderBy(m => m.WrittenAt).ThenBy(m => m.Ordinal).Select(m => new SharedLetter(m.Direction, m.Kind, m.WrittenAt, m.Text)).ToList())).SingleAsync(cancellationToken);
     }
 

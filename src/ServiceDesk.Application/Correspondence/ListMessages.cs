@@ -98,7 +98,7 @@ public sealed partial class ListMessagesHandler(IServiceDeskDb db, ICurrentUser 
     {
         if (!user.May(Permission.SeeMessageLog))
             throw new Refusal("Cases.Refusal.NotAllowed");
-        var cases = SeesContent ? db.Set<Case>().AsNoTracking().ReadableBy(user) : db.Set<Case>().AsNoTracking();
+        var cases = SeesContent ? db.Set<Case>().AsNoTracking().ReadableBy(user) : db.Set<Case>().AsNoTracking().NotAbout(user);
         if (query.UnitId is { } unit)
             cases = cases.Where(c => c.UnitId == unit);
         var messages = Filter(query);

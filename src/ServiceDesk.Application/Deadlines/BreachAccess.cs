@@ -1,4 +1,6 @@
+using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Deadlines;
 
 namespace ServiceDesk.Application.Deadlines;
@@ -6,7 +8,14 @@ namespace ServiceDesk.Application.Deadlines;
 /// <summary>Which breaches a person sees: all, those of the units headed, or only the own ones.</summary>
 public static class BreachAccess
 {
-    /// <summary>Narrows breaches to what the person may see.</summary>
+    /// <summary>Narrows breaches to what the person may see; those of complaints about the person are left out.</summary>
+    public static IQueryable<Breach> VisibleTo(this IQueryable<Breach> breaches, ICurrentUser user, IServiceDeskDb db)
+    {
+        var about = db.Set<Case>().About(user);
+        return breaches.VisibleTo(user).Where(b => !about.Any(c => c.Id == b.CaseId));
+    }
+
+    /// <summary>Narrows breaches to what the person may count.</summary>
     public static IQueryable<Breach> VisibleTo(this IQueryable<Breach> breaches, ICurrentUser user)
     {
         if (user.May(Permission.SeeAllBreaches))

@@ -60,7 +60,7 @@ public sealed class ExplainBreachHandler(IServiceDeskDb db, CaseWriter writer, I
 
     private async Task ChangeAsync(Guid breachId, int version, Func<Breach, Case, DateTimeOffset, Task> change, CancellationToken cancellationToken)
     {
-        var breach = await db.Set<Breach>().VisibleTo(user).SingleOrDefaultAsync(b => b.Id == breachId, cancellationToken)
+        var breach = await db.Set<Breach>().VisibleTo(user, db).SingleOrDefaultAsync(b => b.Id == breachId, cancellationToken)
             ?? throw new Refusal("Deadlines.Refusal.BreachUnknown");
         if (breach.Version != version)
             throw new StaleCase(breach.ReviewedAt ?? breach.ExplainedAt ?? breach.DetectedAt);

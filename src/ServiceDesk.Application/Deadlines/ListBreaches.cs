@@ -104,7 +104,7 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
     /// <summary>One breach; null when it does not exist or is not for this person.</summary>
     public async Task<BreachDetails?> ShowAsync(Guid id, CancellationToken cancellationToken)
     {
-        var raw = await Rows(db.Set<Breach>().AsNoTracking().VisibleTo(user).Where(b => b.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        var raw = await Rows(db.Set<Breach>().AsNoTracking().VisibleTo(user, db).Where(b => b.Id == id)).SingleOrDefaultAsync(cancellationToken);
         if (raw is null)
             return null;
         var b = raw.Breach;
@@ -118,7 +118,7 @@ public sealed class ListBreachesHandler(IServiceDeskDb db, CalendarProvider cale
 
     private IQueryable<Breach> Filter(ListBreaches query)
     {
-        var breaches = db.Set<Breach>().AsNoTracking().VisibleTo(user).Where(b => b.DueOn >= query.From && b.DueOn <= query.To);
+        var breaches = db.Set<Breach>().AsNoTracking().VisibleTo(user, db).Where(b => b.DueOn >= query.From && b.DueOn <= query.To);
         if (query.UnitId is { } unit)
             breaches = breaches.Where(b => b.UnitId == unit);
         if (query.Cause is { } cause)

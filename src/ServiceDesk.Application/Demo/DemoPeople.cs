@@ -96,6 +96,8 @@ public static class DemoPeople
         new("Baiba", "Grava", "Datu aizsardzības speciāliste", Administration, [Role.DataProtectionOfficer]),
         new("Uldis", "Strods", "Iekšējais auditors", Administration, [Role.Auditor]),
         new("Maija", "Sproģe", "Slepenā apmeklētāja", ClientService, [Role.MysteryShopper]),
+        new("Ivars", "Zālītis", "Izpilddirektors", Administration, [Role.ExecutiveDirector]),
+        new("Egils", "Priede", "Domes deputāts", Administration, [Role.ElectedOfficial]),
     ];
 
     /// <summary>The handful worth knowing first, one for each place in the story.</summary>

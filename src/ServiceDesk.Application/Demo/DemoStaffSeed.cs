@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Demo;
 
 /// <summary>Units, employees and accounts of the demonstration municipality.</summary>
-public sealed class DemoStaffSeed(IServiceDeskDb db, IAccounts accounts) : IDemoSeed
+public sealed class DemoStaffSeed(IServiceDeskDb db, IAccounts accounts, LocalTime local, TimeProvider time) : IDemoSeed
 {
     /// <inheritdoc/>
     public int Order => 1000;
@@ -21,7 +23,11 @@ public sealed class DemoStaffSeed(IServiceDeskDb db, IAccounts accounts) : IDemo
             var employees = await AddStaffAsync(token);
             foreach (var (person, employee) in employees)
             {
-                var faults = await accounts.CreateAsync(new NewAccount(person.Email, DemoPeople.Password, employee.FullName, employee.Id, person.Roles));
+                var faults = await accounts.CreateAsync(new NewAccount(person.Email, DemoPeople.Password, employee.FullName, employee.Id, person.Roles)
+                {
+                    // Who audits is here for a time.
+                    EndsOn = person.Roles.Contains(Role.Auditor) ? local.DateOf(time.GetUtcNow()).AddYears(1) : null,
+                });
                 if (faults.Count > 0)
                     throw new InvalidOperationException($"Demo account {person.Email}: {string.Join(" ", faults)}");
             }

@@ -57,7 +57,7 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
         var today = local.DateOf(time.GetUtcNow());
         var units = CaseViews.UnitsOf(user);
         // As in CaseAccess.OfferedTo, written out because a count of a group takes no subquery on every engine.
-        Guid[] mine = user.May(Permission.HandleCases) ? user.May(Permission.ReadUnitCases) ? units : [user.UnitId ?? Guid.Empty] : [];
+        Guid[] mine = user.May(Permission.HaveCases) ? user.May(Permission.ReadUnitCases) ? units : [user.UnitId ?? Guid.Empty] : [];
         var counts = await db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).Where(c => c.State != CaseState.Closed).GroupBy(_ => 1).Select(g => new
         {
             Mine = g.Count(c => c.AssigneeId == me),

@@ -41,7 +41,7 @@ public sealed partial class Case
         survivor.RefuseIfClosed();
         if (survivor.Audience != Audience)
             throw new Refusal("Cases.Refusal.MergeOfAudiences");
-        if (IsConfidential || survivor.IsConfidential)
+        if (IsConfidential || survivor.IsConfidential || IsAboutPerson || survivor.IsAboutPerson)
             throw new Refusal("Cases.Refusal.MergeOfConfidential");
         RefuseWhileLettersWait();
         ForgetOffer();

@@ -138,8 +138,8 @@ public sealed partial class Case : IVersioned
     /// <summary>Whether anybody still has something to do.</summary>
     public bool IsOpen => State != CaseState.Closed;
 
-    /// <summary>Whether reading it is written down: a complaint, or restricted to named readers.</summary>
-    public bool IsGuarded => IsConfidential || Kind == CaseKind.Complaint;
+    /// <summary>Whether reading it is written down: a complaint, one about a person, or restricted to named readers.</summary>
+    public bool IsGuarded => IsConfidential || IsAboutPerson || Kind == CaseKind.Complaint;
 
     /// <summary>Registers what a client sent. The clocks are started apart, by <see cref="StartClock"/>, in the same save.</summary>
     public static Case Receive(Receipt receipt)

@@ -157,6 +157,30 @@ public enum CaseEventKind
 
     /// <summary>Nobody acts for the client any more.</summary>
     RepresentativeRemoved,
+
+    /// <summary>It was said whom the complaint is about.</summary>
+    SubjectsNamed,
+
+    /// <summary>Those complained about were told the gist.</summary>
+    GistWritten,
+
+    /// <summary>Those complained about may know who complained.</summary>
+    IdentityRevealed,
+
+    /// <summary>They may not any more.</summary>
+    IdentityHidden,
+
+    /// <summary>Passed on for reading.</summary>
+    PassedOn,
+
+    /// <summary>The pass was taken back.</summary>
+    PassTakenBack,
+
+    /// <summary>An administrator opened it in need.</summary>
+    GlassBroken,
+
+    /// <summary>The administrator's opening was ended.</summary>
+    GlassClosed,
 }
 
 /// <summary>One line of a case's history: who, when, what, why. Never changed, never deleted.</summary>

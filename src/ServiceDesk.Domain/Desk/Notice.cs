@@ -64,6 +64,24 @@ public enum NoticeKind
 
     /// <summary>The colleague you asked has answered.</summary>
     ColleagueAnswered,
+
+    /// <summary>A complaint about you needs your explanation.</summary>
+    GistForYou,
+
+    /// <summary>A case was passed to you for reading.</summary>
+    PassedToYou,
+
+    /// <summary>A complaint is yours to decide, because Client Service may not.</summary>
+    YoursToDecide,
+
+    /// <summary>A complaint waits for somebody whose post nobody holds.</summary>
+    NobodyToDecide,
+
+    /// <summary>An administrator opened a case in need.</summary>
+    GlassBroken,
+
+    /// <summary>You stand in for somebody.</summary>
+    StandsIn,
 }
 
 /// <summary>

@@ -103,6 +103,9 @@ internal sealed class AccountStore(ServiceDeskDbContext db, UserManager<User> us
             .CountAsync(u => db.UserRoles.Any(m => m.UserId == u.Id && db.Roles.Any(r => r.Id == m.RoleId && r.Name == administrator)), cancellationToken);
     }
 
+    public async Task SetEndAsync(Guid id, DateOnly? endsOn, CancellationToken cancellationToken) =>
+        (await TouchAsync(id, cancellationToken)).EndsOn = endsOn;
+
     public async Task DisableAsync(Guid id, CancellationToken cancellationToken)
     {
         var user = await TouchAsync(id, cancellationToken);
@@ -273,7 +276,7 @@ internal sealed class AccountStore(ServiceDeskDbContext db, UserManager<User> us
         return rows.ToDictionary(r => r.User.Id, r => new Account(
             r.User.Id, r.User.EmployeeId, r.Employee?.Name ?? r.User.DisplayName, r.User.Email!, r.Employee?.Email, r.Employee?.Unit, State(r.User, r.Passkeys, now),
             [.. roles[r.User.Id].Order()], r.User.LockoutEnd > now ? r.User.LockoutEnd : null, r.InvitedUntil, r.User.TwoFactorEnabled, r.Passkeys, r.Sessions,
-            r.User.LastSignInAt, r.User.Language ?? "lv"));
+            r.User.LastSignInAt, r.User.Language ?? "lv") { EndsOn = r.User.EndsOn });
     }
 
     private static AccountState State(User user, int passkeys, DateTimeOffset now) =>

@@ -95,6 +95,7 @@ internal sealed class Accounts(
                 EmailConfirmed = true,
                 DisplayName = account.DisplayName,
                 EmployeeId = account.EmployeeId,
+                EndsOn = account.EndsOn,
             };
             var made = await users.CreateAsync(user, account.Password);
             if (!made.Succeeded)

@@ -5,7 +5,7 @@ using ServiceDesk.Application.Shared.Access;
 namespace ServiceDesk.Infrastructure.Identity;
 
 /// <summary>Reads the person out of the cookie's claims; nobody outside a request.</summary>
-internal sealed class CurrentUser(IHttpContextAccessor http) : ICurrentUser
+internal sealed class CurrentUser(IHttpContextAccessor http, TimeProvider time) : ICurrentUser
 {
     private ClaimsPrincipal? Principal => http.HttpContext?.User;
 
@@ -19,6 +19,12 @@ internal sealed class CurrentUser(IHttpContextAccessor http) : ICurrentUser
     public Guid? UnitId => One(PersonClaims.Unit);
 
     public IReadOnlySet<Guid> HeadedUnitIds => All(PersonClaims.Headed).Select(Guid.Parse).ToHashSet();
+
+    public Guid? AccountId => One(ClaimTypes.NameIdentifier);
+
+    public IReadOnlySet<Guid> StandsInFor => All(PersonClaims.StandsIn).Select(Guid.Parse).ToHashSet();
+
+    public DateTimeOffset Now => time.GetUtcNow();
 
     private Guid? One(string claim) => Guid.TryParse(Principal?.FindFirstValue(claim), out var id) ? id : null;
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
+using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 using ServiceDesk.Infrastructure.Database;
 
@@ -14,12 +15,13 @@ namespace ServiceDesk.Infrastructure.Identity;
 /// <summary>Signing in and staying signed in: only with an open account, and only while the session of the browser is open.</summary>
 internal sealed class DeskSignIn(
     UserManager<User> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<User> claims, IOptions<IdentityOptions> options,
-    ILogger<SignInManager<User>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<User> confirmation, ServiceDeskDbContext db, Sessions sessions)
+    ILogger<SignInManager<User>> logger, IAuthenticationSchemeProvider schemes, IUserConfirmation<User> confirmation, ServiceDeskDbContext db, Sessions sessions, LocalTime local, TimeProvider time)
     : SignInManager<User>(users, http, claims, options, logger, schemes, confirmation)
 {
-    /// <summary>A closed account and somebody who has left stay outside, whatever they know.</summary>
+    /// <summary>A closed account, one whose time is over, and somebody who has left stay outside, whatever they know.</summary>
     public override async Task<bool> CanSignInAsync(User user) =>
         user.DisabledAt is null
+        && (user.EndsOn is not { } last || last >= local.DateOf(time.GetUtcNow()))
         && (user.EmployeeId is not { } id || await db.Set<Employee>().AnyAsync(e => e.Id == id && e.IsActive))
         && await base.CanSignInAsync(user);
 

@@ -16,6 +16,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>When an administrator closed the account; null while it is open.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>Last day on which the account opens anything, local; null without an end.</summary>
+    public DateOnly? EndsOn { get; set; }
+
     /// <summary>When the person signed in last.</summary>
     public DateTimeOffset? LastSignInAt { get; set; }
 

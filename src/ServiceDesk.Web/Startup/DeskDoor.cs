@@ -15,6 +15,7 @@ internal static class DeskDoor
     private static readonly (Permission Permission, string Page)[] Beginnings =
     [
         (Permission.UseDesk, ""),
+        (Permission.SeePassedToCommission, "/desk/commission"),
         (Permission.SeeStatus, "/desk/status"),
         (Permission.ManageStaff, "/desk/employees"),
         (Permission.SeeChanges, "/desk/changes"),

@@ -7,7 +7,6 @@ using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Sheets;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Operations;
-using ServiceDesk.Domain.Shared;
 using ServiceDesk.Testing;
 
 namespace ServiceDesk.Application.Tests.Operations;

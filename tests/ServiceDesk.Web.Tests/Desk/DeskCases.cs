@@ -31,7 +31,7 @@ internal static class DeskCases
     public static DemoPerson Auditor { get; } = Person("Uldis");
 
     /// <summary>May not enter the desk at all.</summary>
-    public static DemoPerson Outsider { get; } = Person("Oskars");
+    public static DemoPerson Outsider { get; } = Person("Maija");
 
     public static DemoPerson Specialist { get; } = Person("Inga");
 

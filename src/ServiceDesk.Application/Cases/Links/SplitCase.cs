@@ -107,6 +107,12 @@ public sealed class SplitCaseHandler(IServiceDeskDb db, CaseWriter writer, CaseR
             part.RestrictLike(item, by, now);
         }
 
+        if (item.IsAboutPerson)
+        {
+            await db.Set<CaseSubject>().Where(r => r.CaseId == item.Id).LoadAsync(cancellationToken);
+            part.AboutSameAs(item, by, now);
+        }
+
         item.Record(CaseEventKind.Split, by, now, null, part.Number);
         part.Record(CaseEventKind.SplitOff, by, now, null, item.Number);
         db.Set<CaseLink>().Add(new CaseLink(CaseLinkKind.Split, item.Id, part.Id, by, now));

@@ -191,7 +191,7 @@ public sealed class SearchCasesHandler(IServiceDeskDb db, ICaseSearch search, IC
         {
             // Who reads all cases sees the heads of those kept from everybody.
             var read = db.Set<Case>().ReadableBy(user);
-            var heads = user.May(Permission.ReadAllCases) ? visible.Where(c => c.IsConfidential) : visible;
+            var heads = user.May(Permission.ReadAllCases) ? visible.Where(c => c.IsConfidential || c.IsAboutPerson) : visible;
             yield return Having(heads.Where(c => !read.Any(r => r.Id == c.Id)), CaseParts.Number);
         }
 

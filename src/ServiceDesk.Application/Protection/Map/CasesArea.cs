@@ -7,12 +7,12 @@ internal sealed class CasesArea : IPersonalDataArea
     {
         map.Entity("Case").Through("ClientId", PersonalDataMap.Root)
             .NotPersonal("Id", "Version", "ClientId", "RepresentativeId", "RegisterId", "RegisterYear", "Sequence", "SubmissionToken", "TopicId", "UnitId", "ServiceId", "NextRuleId", "NextDueLayer", "DueSort",
-                "HasFailedMessage", "OfferedUnitId", "MergedIntoId", "StateBeforeMerge", "HasOtherClient", "SharesLetters", "HiddenFromHead", "ChangedAt", "OfferedAt", "LastAnsweredAt", "MergedAt")
+                "HasFailedMessage", "OfferedUnitId", "MergedIntoId", "StateBeforeMerge", "HasOtherClient", "SharesLetters", "HiddenFromHead", "DecidedBy", "ChangedAt", "OfferedAt", "LastAnsweredAt", "MergedAt")
             .Facts("Number", "OldNumber", "Kind", "Channel", "Audience", "IsFormal", "Language", "ReceivedAt", "ReceivedOn", "RegisteredAt", "State", "Outcome", "AnsweredAt", "ClosedAt",
-                "NextDueOn", "WaitingSince", "WaitingUntilOn", "IsConfidential", "DisputedAt", "ReopenedAt", "ForwardedTo", "Contact.UnitMayKnow")
+                "NextDueOn", "WaitingSince", "WaitingUntilOn", "IsConfidential", "IsAboutPerson", "GistAt", "RevealedOn", "RevealedAt", "DisputedAt", "ReopenedAt", "ForwardedTo", "Contact.UnitMayKnow")
             .OfEmployee("AssigneeId", "RegisteredById", "OfferedById", "OfferedToId")
             .OfClient(Erasing.Clear, "Contact.Name", "Contact.Email", "Contact.Phone", "Contact.Address")
-            .FreeText(Erasing.Replace, "Subject", "Place", "OfferReason", "ConfidentialReason")
+            .FreeText(Erasing.Replace, "Subject", "Place", "OfferReason", "ConfidentialReason", "Gist", "RevealBasis")
             .Secret(Erasing.Replace, "opens the tracking page", "AccessKey");
         map.Entity("CaseEvent").Through("CaseId", "Case")
             .NotPersonal("Id", "CaseId", "Ordinal")
@@ -58,6 +58,12 @@ internal sealed class CasesArea : IPersonalDataArea
             .FreeText(Erasing.Replace, "Reason");
         map.Entity("CaseReader").Through("CaseId", "Case")
             .NotPersonal("Id", "CaseId").OfEmployee("EmployeeId").OfficeBearer("Name");
+        map.Entity("CaseSubject").Through("CaseId", "Case")
+            .NotPersonal("Id", "CaseId", "NamedAt").OfEmployee("EmployeeId").OfficeBearer("Name");
+        map.Entity("CasePass").Through("CaseId", "Case")
+            .NotPersonal("Id", "CaseId", "EndsAt").Facts("To", "PassedAt", "UntilOn", "EndedAt").OfEmployee("PassedById").OfficeBearer("PassedByName").FreeText(Erasing.Replace, "Reason");
+        map.Entity("CaseOpening").Through("CaseId", "Case")
+            .NotPersonal("Id", "CaseId").Facts("OpenedAt", "EndsAt", "EndedAt").OfEmployee("AccountId", "OpenedById").OfficeBearer("OpenedByName").FreeText(Erasing.Replace, "Reason");
         map.Entity("CasePresence").NotPersonal("CaseId").OfEmployee("EmployeeId", "SeenAt", "WroteAt");
         map.Entity("Clock").Through("CaseId", "Case")
             .NotPersonal("Id", "CaseId", "RuleId", "StandardId", "StandardVersion", "CalendarVersion", "StartIsCounted", "OriginCaseId", "OriginReceivedAt", "OriginReceivedOn",

@@ -21,6 +21,7 @@ internal sealed class HouseArea : IPersonalDataArea
         map.Entity("Employee").NotPersonal("Id", "Version", "UnitId", "StandardApplies")
             .OfEmployee("Name", "Surname", "Position", "Email", "Phone", "IsActive", "LastDay", "SuccessorId");
         map.Entity("OrgUnit").NotPersonal("Id", "Version", "ParentId", "Name", "Email", "Phone", "ServesExternalClients", "RetiredAt").OfEmployee("HeadId");
+        map.Entity("StandIn").NotPersonal("Id", "Version", "CreatedAt", "EndedAt").OfEmployee("EmployeeId", "SubstituteId", "FromOn", "UntilOn", "CreatedById");
         map.Entity("ChangeRecord").NotPersonal("Id", "At", "Thing", "Key", "Action").OfEmployee("ById", "ByName", "Name", "Before", "After").FreeTextKept(Office, "Reason");
         map.Entity("JobRun").NotPersonal("Name", "Node", "NextRunAt", "ClaimedUntil", "LastStartedAt", "LastFinishedAt", "LastSucceededAt", "LastResult", "LastError");
         map.Entity("ReadRecord").Through("ClientId", PersonalDataMap.Root).Through("Key", "Case", isText: true).Through("Key", "Attachment", isText: true)
@@ -34,7 +35,7 @@ internal sealed class HouseArea : IPersonalDataArea
     private static void Accounts(PersonalDataMap map)
     {
         const string secret = "opens an account";
-        map.Entity("User").NotPersonal("Id", "ConcurrencyStamp", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "LockoutEnd", "AccessFailedCount", "DisabledAt")
+        map.Entity("User").NotPersonal("Id", "ConcurrencyStamp", "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "LockoutEnd", "AccessFailedCount", "DisabledAt", "EndsOn")
             .OfEmployee("EmployeeId", "DisplayName", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "PhoneNumber", "Language", "LastSignInAt")
             .Secret(Erasing.Keep, secret, "PasswordHash", "SecurityStamp", "LastCode");
         map.Entity("SignInSession").NotPersonal("Id").OfEmployee("UserId", "StartedAt", "SeenAt", "EndedAt", "Browser", "Method");

@@ -10,21 +10,23 @@ public static class AccessMatrix
 
     private static readonly Dictionary<Role, Permission[]> Rights = new()
     {
-        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients],
-        [Role.Employee] = [UseDesk, HandleCases, SeeClients],
-        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention],
-        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission],
-        [Role.EthicsCommission] = [],
-        [Role.HumanResources] = [SeeStaff, ManageStaff],
+        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople],
+        [Role.Employee] = [UseDesk, HandleCases, SeeClients, OpenCases, HaveCases],
+        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns],
+        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission, OpenCases, HandleCases, SeeEscalatedToDeputy, HandleComplaintsAboutPeople],
+        [Role.EthicsCommission] = [OpenCases, SeePassedToCommission],
+        [Role.HumanResources] = [SeeStaff, ManageStaff, NameStandIns],
         [Role.InformationTechnology] = [SeeStatus, SeeStaff, ManageAccounts, SeeMessageLog],
         [Role.Communications] = [ManageTemplates],
-        [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads, ApproveRetention],
+        [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads, ApproveRetention, OpenCases],
         [Role.Accountant] = [RevealPersonalCodes],
         [Role.MysteryShopper] = [],
-        [Role.DataProtectionOfficer] = [SeeChanges, SeeAccessLog, HandlePersonRequests, KeepProcessingRecord, ManageDataBreaches, ManagePrivacyNotices],
-        [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog, ManageCompanies, BreakGlass],
-        [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges],
+        [Role.DataProtectionOfficer] = [SeeChanges, SeeAccessLog, HandlePersonRequests, KeepProcessingRecord, ManageDataBreaches, ManagePrivacyNotices, SeeGlassBroken],
+        [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog, ManageCompanies, BreakGlass, OpenCases, SeeGlassBroken],
+        [Role.ExecutiveDirector] = [UseDesk, OpenCases, HandleCases, SeeAllBreaches, SeeEscalatedToDirector, HandleComplaintsAboutPeople, PassToCommission],
+        [Role.ElectedOfficial] = [],
+        [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges, OpenCases],
     };
 
     /// <summary>Whether any of the roles grants the permission.</summary>

@@ -18,6 +18,15 @@ public interface ICurrentUser
     /// <summary>Units the employee heads, with all units below them.</summary>
     IReadOnlySet<Guid> HeadedUnitIds { get; }
 
+    /// <summary>The account signed in, or null; not every account belongs to an employee.</summary>
+    Guid? AccountId => null;
+
+    /// <summary>Employees for whom the person stands in today.</summary>
+    IReadOnlySet<Guid> StandsInFor => new HashSet<Guid>();
+
+    /// <summary>The instant by which terms of access are judged, UTC; the end of time where nobody says, so that every term is over.</summary>
+    DateTimeOffset Now => DateTimeOffset.MaxValue;
+
     /// <summary>Whether the access matrix grants a permission to this person.</summary>
     bool May(Permission permission) => AccessMatrix.Grants(Roles, permission);
 }

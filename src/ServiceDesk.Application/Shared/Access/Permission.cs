@@ -120,9 +120,33 @@ public enum Permission
     /// <summary>Approve what has served its term.</summary>
     ApproveRetention,
 
-    /// <summary>Open content for a time in an emergency, with a reason and notice to the data-protection officer.</summary>
+    /// <summary>Open one case for a time in an emergency, with a reason and notice to the data-protection officer.</summary>
     BreakGlass,
 
-    /// <summary>Pass a case to the ethics commission.</summary>
+    /// <summary>Pass a case to the ethics commission, or to those above, for reading.</summary>
     PassToCommission,
+
+    /// <summary>Open the page of one case; which ones, <see cref="CaseAccess"/> says.</summary>
+    OpenCases,
+
+    /// <summary>Have cases of one's own: those given to one, those of the own unit, those one registered.</summary>
+    HaveCases,
+
+    /// <summary>Read what was passed to the ethics commission.</summary>
+    SeePassedToCommission,
+
+    /// <summary>Read what was escalated to the deputy executive director, and decide where Client Service may not.</summary>
+    SeeEscalatedToDeputy,
+
+    /// <summary>Read what was escalated to the executive director, and decide where the deputy may not.</summary>
+    SeeEscalatedToDirector,
+
+    /// <summary>Name whom a complaint is about, and tell them its gist.</summary>
+    HandleComplaintsAboutPeople,
+
+    /// <summary>See who broke the glass, why and for how long.</summary>
+    SeeGlassBroken,
+
+    /// <summary>Name stand-ins for the people of the units one heads.</summary>
+    NameStandIns,
 }

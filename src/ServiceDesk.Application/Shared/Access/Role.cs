@@ -47,4 +47,10 @@ public enum Role
 
     /// <summary>Auditor with a time limit, reads only.</summary>
     Auditor,
+
+    /// <summary>Executive director; decides complaints about the deputy.</summary>
+    ExecutiveDirector,
+
+    /// <summary>Elected official (domes deputāts); no single case unless it is addressed to them.</summary>
+    ElectedOfficial,
 }

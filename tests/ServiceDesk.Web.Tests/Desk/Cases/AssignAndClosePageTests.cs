@@ -97,6 +97,6 @@ public class AssignAndClosePageTests(Site site) : IClassFixture<Site>
         var id = await site.SubmitAsync();
         var client = await site.SignInAsync(DeskCases.Auditor);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/desk/cases/{id}/close")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"/desk/cases/{id}/print")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/desk/cases/{id}/print")).Status);
     }
 }

@@ -234,7 +234,7 @@ public class ShowCasePageTests(Site site) : IClassFixture<Site>
         Assert.Equal(pdf, await mine.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", mine.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignInAsync(DeskCases.Stranger)).GetAsync(address)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await site.SignInAsync(DeskCases.Auditor)).GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignInAsync(DeskCases.Auditor)).GetAsync(address)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignInAsync(DeskCases.Owner)).GetAsync($"/desk/cases/{await site.SubmitAsync()}/files/{file.Id}")).Status);
     }
 

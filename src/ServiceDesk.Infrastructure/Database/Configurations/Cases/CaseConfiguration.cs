@@ -36,6 +36,12 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.Property(x => x.OfferReason).HasMaxLength(Case.MaxReasonLength);
         builder.Property(x => x.ConfidentialReason).HasMaxLength(Case.MaxReasonLength);
         builder.Property(x => x.ForwardedTo).HasMaxLength(Case.MaxBodyLength);
+        builder.Property(x => x.IsAboutPerson).HasDefaultValue(false);
+        builder.Property(x => x.Gist).HasMaxLength(Case.MaxGistLength);
+        builder.Property(x => x.RevealBasis).HasMaxLength(Case.MaxReasonLength);
+        builder.HasMany(x => x.Subjects).WithOne().HasForeignKey(s => s.CaseId);
+        builder.HasMany(x => x.Passes).WithOne().HasForeignKey(p => p.CaseId);
+        builder.HasMany(x => x.Openings).WithOne().HasForeignKey(o => o.CaseId);
         builder.HasMany(x => x.Readers).WithOne().HasForeignKey(r => r.CaseId);
         builder.HasOne<OrgUnit>().WithMany().HasForeignKey(x => x.OfferedUnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.OfferedToId).OnDelete(DeleteBehavior.Restrict);

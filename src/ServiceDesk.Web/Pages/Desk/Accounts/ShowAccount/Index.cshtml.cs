@@ -13,7 +13,7 @@ namespace ServiceDesk.Web.Pages.Desk.Accounts.ShowAccount;
 
 /// <summary>One account: its roles, and what can be done to its access.</summary>
 [Authorize(Policy = nameof(Permission.ManageAccounts))]
-public sealed class IndexModel(ShowAccountHandler show, ChangeRolesHandler changeRoles, TendAccountHandler tend, ShowHistoryHandler history, ICurrentUser me, Texts t) : PageModel
+public sealed class IndexModel(ShowAccountHandler show, ChangeRolesHandler changeRoles, TendAccountHandler tend, LimitAccountHandler limit, ShowHistoryHandler history, ICurrentUser me, Texts t) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -50,6 +50,9 @@ public sealed class IndexModel(ShowAccountHandler show, ChangeRolesHandler chang
 
     public Task<IActionResult> OnPostRolesAsync(CancellationToken cancellationToken) =>
         DoAsync(() => changeRoles.HandleAsync(new(Id, Roles, Reason), cancellationToken), t["Accounts.Roles.Saved"], cancellationToken);
+
+    public Task<IActionResult> OnPostEndAsync(DateOnly? endsOn, CancellationToken cancellationToken) =>
+        DoAsync(() => limit.HandleAsync(new(Id, endsOn, Reason), cancellationToken), t[endsOn is null ? "Accounts.End.Removed" : "Accounts.End.Saved"], cancellationToken);
 
     public Task<IActionResult> OnPostStepAsync(AccountStep step, CancellationToken cancellationToken) =>
         DoAsync(() => tend.HandleAsync(new(Id, step, Reason), cancellationToken), t[$"Accounts.StepDone.{step}"], cancellationToken);

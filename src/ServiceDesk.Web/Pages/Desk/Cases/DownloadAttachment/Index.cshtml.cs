@@ -7,7 +7,7 @@ using ServiceDesk.Application.Shared.Access;
 namespace ServiceDesk.Web.Pages.Desk.Cases.DownloadAttachment;
 
 /// <summary>A file of a case, always as a download: nothing a client sent runs or shows inside our pages.</summary>
-[Authorize(Policy = nameof(Permission.HandleCases))]
+[Authorize(Policy = nameof(Permission.OpenCases))]
 public sealed class IndexModel(DownloadAttachmentHandler download) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid fileId, CancellationToken cancellationToken) =>

@@ -40,14 +40,7 @@ public sealed class IndexModel(ShowCaseHandler show, MarkConfidentialHandler mar
         return Redirect(await LoadAsync(cancellationToken) ? Home : "/desk");
     }
 
-    protected override async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        var groups = new Dictionary<string, SelectListGroup>();
-        People = [.. (await choices.PeopleAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString())
-        {
-            Group = groups.TryGetValue(p.UnitName, out var known) ? known : groups[p.UnitName] = new SelectListGroup { Name = p.UnitName },
-        })];
-    }
+    protected override async Task PrepareAsync(CancellationToken cancellationToken) => People = (await choices.PeopleAsync(cancellationToken)).ByUnit();
 
     public sealed class Form : CaseInput
     {

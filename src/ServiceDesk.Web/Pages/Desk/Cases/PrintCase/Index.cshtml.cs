@@ -8,7 +8,7 @@ using ServiceDesk.Domain.Operations;
 namespace ServiceDesk.Web.Pages.Desk.Cases.PrintCase;
 
 /// <summary>The whole case on paper: conversation, clocks, attachments by name. Internal notes only on request.</summary>
-[Authorize(Policy = nameof(Permission.HandleCases))]
+[Authorize(Policy = nameof(Permission.OpenCases))]
 public sealed class IndexModel(ShowCaseHandler show, TimeProvider time, ICurrentUser me, Texts t) : SingleCasePage(show, t)
 {
     [FromQuery(Name = "notes")]

@@ -36,6 +36,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
+    /// <summary>Whom a complaint may be about.</summary>
+    public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
+
     public DueDateExplanation? AnswerBy { get; private set; }
 
     /// <summary>Cases that may be the same; shown, never in the way.</summary>
@@ -148,6 +151,7 @@ public sealed class IndexModel(
                 Language = Input.Language,
                 ReceivedAt = Received(),
                 Files = files,
+                AboutEmployeeIds = Input.IsInternal ? [] : Input.AboutEmployeeIds,
                 Acknowledge = !Input.DoNotNotify && !solved,
             },
             solved ? Input.Solution : null,
@@ -163,11 +167,8 @@ public sealed class IndexModel(
         Topics = TopicSelect.Of(await catalogue.TopicsAsync(t.Language, cancellationToken), t);
         Services = TopicSelect.Of(await catalogue.ServicesAsync(t.Language, cancellationToken));
         Units = [.. (await choices.UnitsAsync(cancellationToken)).Select(u => new SelectListItem(u.Name, u.Id.ToString()))];
-        var groups = new Dictionary<string, SelectListGroup>();
-        People = [.. (await choices.PeopleAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, p.Id.ToString())
-        {
-            Group = groups.TryGetValue(p.UnitName, out var known) ? known : groups[p.UnitName] = new SelectListGroup { Name = p.UnitName },
-        })];
+        var people = await choices.PeopleAsync(cancellationToken);
+        (People, Colleagues) = (people.ByUnit(), people.ByUnit());
         await PreviewAsync(cancellationToken);
     }
 

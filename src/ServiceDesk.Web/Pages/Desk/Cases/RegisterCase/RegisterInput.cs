@@ -57,6 +57,9 @@ public sealed class RegisterInput
     /// <summary>A submission in the sense of the law.</summary>
     public bool IsFormal { get; set; }
 
+    /// <summary>Whom a complaint is about.</summary>
+    public List<Guid> AboutEmployeeIds { get; set; } = [];
+
     public Guid? UnitId { get; set; }
 
     public Guid? AssigneeId { get; set; }

@@ -16,7 +16,7 @@ using ServiceDesk.Web.Shared.Uploads;
 namespace ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 
 /// <summary>A case: what was said, what is owed and by when, and the next letter.</summary>
-[Authorize(Policy = nameof(Permission.UseDesk))]
+[Authorize(Policy = nameof(Permission.OpenCases))]
 [StreamedFiles]
 public sealed class IndexModel(
     ShowCaseHandler show, SendReplyHandler sendReply, SendInterimReplyHandler sendInterim, ExtendStatutoryTermHandler extend, AddNoteHandler addNote,

@@ -26,6 +26,10 @@ public sealed class IndexModel(ListNoticesHandler list, MarkNoticesReadHandler m
     public static string Link(NoticeRow row) => row switch
     {
         { CaseId: { } id } => $"/desk/cases/{id}",
+        { Kind: NoticeKind.GistForYou } => "/desk/about-me",
+        { Kind: NoticeKind.GlassBroken } => "/desk/break-glass",
+        { Kind: NoticeKind.NobodyToDecide } => "/desk/accounts",
+        { Kind: NoticeKind.StandsIn } => "/desk",
         { Kind: NoticeKind.CalendarYearMissing } => $"/desk/calendar?year={row.Arguments[0]}",
         _ => "/desk/breaches",
     };

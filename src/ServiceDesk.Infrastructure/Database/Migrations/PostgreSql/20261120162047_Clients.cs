@@ -17,11 +17,142 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "DecidedBy",
+                table: "Cases",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Gist",
+                table: "Cases",
+                type: "character varying(4000)",
+                maxLength: 4000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "GistAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsAboutPerson",
+                table: "Cases",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "RepresentativeId",
                 table: "Cases",
                 type: "uuid",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RevealBasis",
+                table: "Cases",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "RevealedAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "RevealedOn",
+                table: "Cases",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "EndsOn",
+                table: "AspNetUsers",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CaseOpenings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    OpenedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseOpenings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseOpenings_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CasePasses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PassedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PassedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PassedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CasePasses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CasePasses_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseSubjects",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    NamedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseSubjects", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CaseSubjects_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CaseSubjects_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Clients",
@@ -135,6 +266,37 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubstituteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    UntilOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandIns", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StandIns_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StandIns_Employees_SubstituteId",
+                        column: x => x.SubstituteId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -401,6 +563,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 filter: "\"RepresentativeId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseOpenings_CaseId",
+                table: "CaseOpenings",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseOpenings_OpenedAt",
+                table: "CaseOpenings",
+                column: "OpenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CasePasses_CaseId",
+                table: "CasePasses",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSubjects_CaseId_EmployeeId",
+                table: "CaseSubjects",
+                columns: new[] { "CaseId", "EmployeeId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseSubjects_EmployeeId",
+                table: "CaseSubjects",
+                column: "EmployeeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClientAddresses_ClientId",
                 table: "ClientAddresses",
                 column: "ClientId");
@@ -537,6 +725,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 columns: new[] { "Thing", "Key", "LastAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_StandIns_EmployeeId_UntilOn",
+                table: "StandIns",
+                columns: new[] { "EmployeeId", "UntilOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StandIns_SubstituteId_UntilOn",
+                table: "StandIns",
+                columns: new[] { "SubstituteId", "UntilOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TargetGroups_Code",
                 table: "TargetGroups",
                 column: "Code",
@@ -569,6 +767,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
             migrationBuilder.DropForeignKey(
                 name: "FK_Cases_Clients_RepresentativeId",
                 table: "Cases");
+
+            migrationBuilder.DropTable(
+                name: "CaseOpenings");
+
+            migrationBuilder.DropTable(
+                name: "CasePasses");
+
+            migrationBuilder.DropTable(
+                name: "CaseSubjects");
 
             migrationBuilder.DropTable(
                 name: "ClientAddresses");
@@ -604,6 +811,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "Reads");
 
             migrationBuilder.DropTable(
+                name: "StandIns");
+
+            migrationBuilder.DropTable(
                 name: "TargetGroups");
 
             migrationBuilder.DropTable(
@@ -625,8 +835,40 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 table: "Cases");
 
             migrationBuilder.DropColumn(
+                name: "DecidedBy",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Gist",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "GistAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "IsAboutPerson",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
                 name: "RepresentativeId",
                 table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "RevealBasis",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "RevealedAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "RevealedOn",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "EndsOn",
+                table: "AspNetUsers");
         }
     }
 }
