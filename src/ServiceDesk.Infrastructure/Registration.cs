@@ -18,6 +18,8 @@ using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Cases.Search;
 using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Clients;
+using ServiceDesk.Application.Clients.Companies;
+using ServiceDesk.Application.Clients.Duplicates;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
@@ -28,6 +30,7 @@ using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Application.Staff;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Clients;
+using ServiceDesk.Infrastructure.Companies;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Database.Embedded;
 using ServiceDesk.Infrastructure.Files;
@@ -90,6 +93,8 @@ public static class Registration
             .Bind(configuration.GetSection(ImportOptions.Section))
             .ValidateOnStart();
         services.AddOptions<ClientOptions>().Bind(configuration.GetSection(ClientOptions.Section)).ValidateOnStart();
+        services.AddOptions<CompanyOptions>().Bind(configuration.GetSection(CompanyOptions.Section))
+            .Validate(o => o is { MostGonePercent: >= 0 and <= 100, OldAfterDays: >= 1 and <= 3650 }, "ServiceDesk:Companies: MostGonePercent 0-100, OldAfterDays 1-3650.").ValidateOnStart();
         services.AddOptions<CaseLinkOptions>().Bind(configuration.GetSection(CaseLinkOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
@@ -123,6 +128,7 @@ public static class Registration
                 .UseSqlServerEngine(s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize)
                 .AddInterceptors(s.GetServices<IInterceptor>()));
             services.AddScoped<ICaseSearch, SqlServerCaseSearch>();
+            services.AddScoped<ICompanyShelf, SqlServerCompanyShelf>();
         }
         else
         {
@@ -130,6 +136,7 @@ public static class Registration
                 .UsePostgreSql(s.GetRequiredService<DatabaseConnection>().Value, s.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize)
                 .AddInterceptors(s.GetServices<IInterceptor>()));
             services.AddScoped<ICaseSearch, PostgreSqlCaseSearch>();
+            services.AddScoped<ICompanyShelf, PostgreSqlCompanyShelf>();
         }
 
         return services.AddScoped<IServiceDeskDb>(s => s.GetRequiredService<ServiceDeskDbContext>());
@@ -233,6 +240,9 @@ public static class Registration
         services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>();
+        services.AddScoped<CompanyImporter>();
+        foreach (var follower in typeof(IFollowsClient).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IFollowsClient).IsAssignableFrom(t)))
+            services.AddScoped(typeof(IFollowsClient), follower);
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -16,6 +16,8 @@ try
     var start = app.Services.GetRequiredService<StartConsole>();
     start.Tell("packages: installed by the build ...");
     await app.Services.GetRequiredService<Preparation>().RunAsync(start.Tell, CancellationToken.None);
+    if (ImportCompaniesCommand.IsAskedFor(args))
+        return await ImportCompaniesCommand.RunAsync(app, args);
     if (ImportCommand.IsAskedFor(args))
         return await ImportCommand.RunAsync(app, args);
     if (AccountsCommand.IsAskedFor(args))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using ServiceDesk.Benchmarks.Clients;
 using ServiceDesk.Benchmarks.Deadlines;
 using ServiceDesk.Benchmarks.Lists;
 using ServiceDesk.Benchmarks.Load;
@@ -13,6 +14,10 @@ else if (args is ["search", var folder])
     return await SearchRun.RunAsync(folder);
 else if (args is ["lists", var register])
     await ListsRun.RunAsync(register);
+else if (args is ["duplicates", var data, ..])
+    await DuplicatesRun.RunAsync(data, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 50_000);
+else if (args is ["companies", var file, ..])
+    await CompaniesFile.WriteAsync(file, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 500_000, args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

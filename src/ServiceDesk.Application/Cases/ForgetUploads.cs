@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Correspondence;
 
 namespace ServiceDesk.Application.Cases;
@@ -25,6 +26,7 @@ public sealed class ForgetUploadsHandler(IServiceDeskDb db, IFileStore files)
         {
             var used = await db.Set<Attachment>().Where(a => hashes.Contains(a.Hash)).Select(a => a.Hash).Distinct().ToListAsync(cancellationToken);
             used.AddRange(await db.Set<ImportRun>().Where(i => i.FinishedAt == null && i.Hash != null && hashes.Contains(i.Hash)).Select(i => i.Hash!).ToListAsync(cancellationToken));
+            used.AddRange(await db.Set<CompanyImport>().Where(i => i.FinishedAt == null && i.Hash != null && hashes.Contains(i.Hash)).Select(i => i.Hash!).ToListAsync(cancellationToken));
             used.AddRange(await db.Set<DraftFile>().Where(f => hashes.Contains(f.Hash)).Select(f => f.Hash).Distinct().ToListAsync(cancellationToken));
             forgotten += hashes.Except(used).Count(hash => files.Remove(hash, Waiting));
         }

@@ -92,4 +92,6 @@ public sealed class ClientCode
     public void ProtectAnew(ProtectedCode code) => (Cipher, Hash, LastFour) = (code.Cipher, code.Hash, code.LastFour);
 
     internal void Retire(DateTimeOffset at) => RetiredAt = at;
+
+    internal void UseAgain() => RetiredAt = null;
 }

@@ -128,4 +128,6 @@ public sealed class ClientName
     internal void End(DateOnly? on) => (Kind, To) = (ClientNameKind.Former, on);
 
     internal void Correct(string name) => Name = name;
+
+    internal void TurnInto(ClientNameKind kind) => Kind = kind;
 }

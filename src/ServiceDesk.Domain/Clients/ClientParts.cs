@@ -92,6 +92,8 @@ public sealed class ClientGroup
     {
     }
 
+    internal ClientGroup(Guid clientId, ClientGroup like) => (ClientId, GroupId, GroupName, JoinedAt) = (clientId, like.GroupId, like.GroupName, like.JoinedAt);
+
     internal ClientGroup(Guid clientId, TargetGroup group, DateTimeOffset at) => (ClientId, GroupId, GroupName, JoinedAt) = (clientId, group.Id, group.Name, at);
 
     /// <summary>Key.</summary>

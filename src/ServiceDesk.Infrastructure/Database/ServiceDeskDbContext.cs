@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Infrastructure.Database.Configurations.Clients;
 using ServiceDesk.Infrastructure.Database.Configurations.Search;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Search;
@@ -103,6 +105,7 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
     {
         base.OnModelCreating(builder);
         CaseWordsConfiguration.ForPostgreSql(builder.Entity<CaseWords>());
+        CompanyConfiguration.ForPostgreSql(builder.Entity<Company>());
     }
 }
 
@@ -113,5 +116,6 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
     {
         base.OnModelCreating(builder);
         CaseWordsConfiguration.ForSqlServer(builder.Entity<CaseWords>());
+        CompanyConfiguration.ForSqlServer(builder.Entity<Company>());
     }
 }

@@ -93,7 +93,7 @@ internal static class ImportCommand
     }
 
     /// <summary><c>dotnet run --project</c> changes the folder: a relative name means the folder the person stands in.</summary>
-    private static string Here(string name) =>
+    internal static string Here(string name) =>
         File.Exists(name) || Environment.GetEnvironmentVariable("PWD") is not { Length: > 0 } folder || !Path.IsPathFullyQualified(folder)
             ? Environment.CurrentDirectory
             : folder;

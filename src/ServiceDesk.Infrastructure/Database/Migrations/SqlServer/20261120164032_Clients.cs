@@ -198,6 +198,77 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Companies",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    ComparedName = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Form = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FormText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PostalCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Closing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Fingerprint = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    GoneAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Companies", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompanyImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: false),
+                    Hash = table.Column<string>(type: "nchar(64)", fixedLength: true, maxLength: 64, nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    IsTrial = table.Column<bool>(type: "bit", nullable: false),
+                    StartedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    StartedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    FinishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Position = table.Column<long>(type: "bigint", nullable: false),
+                    Records = table.Column<int>(type: "int", nullable: false),
+                    Added = table.Column<int>(type: "int", nullable: false),
+                    Changed = table.Column<int>(type: "int", nullable: false),
+                    Unchanged = table.Column<int>(type: "int", nullable: false),
+                    Gone = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    Warnings = table.Column<int>(type: "int", nullable: false),
+                    Fault = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompanyProceedings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    File = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyProceedings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookupKeys",
                 columns: table => new
                 {
@@ -374,6 +445,39 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClientDuplicates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    FirstId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SecondId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Points = table.Column<int>(type: "int", nullable: false),
+                    Reasons = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    FoundAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DecidedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientDuplicates", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientDuplicates_Clients_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClientDuplicates_Clients_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ClientEvents",
                 columns: table => new
                 {
@@ -398,6 +502,38 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         principalTable: "Clients",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    SurvivorId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MergedId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    UndoneById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    UndoneByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientMerges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClientMerges_Clients_MergedId",
+                        column: x => x.MergedId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ClientMerges_Clients_SurvivorId",
+                        column: x => x.SurvivorId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -499,6 +635,58 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompanyChecks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(11)", maxLength: 11, nullable: false),
+                    ClientName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    PostalCode = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    RegisteredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Standing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Since = table.Column<DateOnly>(type: "date", nullable: true),
+                    Warnings = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SourceAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompanyChecks_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompanyImportLines",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Record = table.Column<int>(type: "int", nullable: false),
+                    Remark = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyImportLines", x => new { x.ImportId, x.Record, x.Remark });
+                    table.ForeignKey(
+                        name: "FK_CompanyImportLines_CompanyImports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "CompanyImports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonRequestSteps",
                 columns: table => new
                 {
@@ -548,6 +736,67 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         principalTable: "TargetGroups",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientMergeChanges",
+                columns: table => new
+                {
+                    MergeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Field = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Was = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true),
+                    Became = table.Column<string>(type: "nvarchar(320)", maxLength: 320, nullable: true),
+                    WasRowId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientMergeChanges", x => new { x.MergeId, x.Field });
+                    table.ForeignKey(
+                        name: "FK_ClientMergeChanges_ClientMerges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "ClientMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientMergeMoves",
+                columns: table => new
+                {
+                    MergeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Thing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ThingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientMergeMoves", x => new { x.MergeId, x.Thing, x.ThingId });
+                    table.ForeignKey(
+                        name: "FK_ClientMergeMoves_ClientMerges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "ClientMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClientMergeRows",
+                columns: table => new
+                {
+                    MergeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Part = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SourceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RowId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    WasRetiredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientMergeRows", x => new { x.MergeId, x.Part, x.SourceId });
+                    table.ForeignKey(
+                        name: "FK_ClientMergeRows_ClientMerges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "ClientMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -604,6 +853,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "Hash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClientDuplicates_FirstId_SecondId",
+                table: "ClientDuplicates",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientDuplicates_SecondId",
+                table: "ClientDuplicates",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientDuplicates_State_Points_Id",
+                table: "ClientDuplicates",
+                columns: new[] { "State", "Points", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClientEvents_ClientId_Ordinal",
                 table: "ClientEvents",
                 columns: new[] { "ClientId", "Ordinal" });
@@ -617,6 +882,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "IX_ClientGroups_GroupId_ClientId",
                 table: "ClientGroups",
                 columns: new[] { "GroupId", "ClientId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientMerges_MergedId",
+                table: "ClientMerges",
+                column: "MergedId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClientMerges_SurvivorId",
+                table: "ClientMerges",
+                column: "SurvivorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ClientNames_ClientId",
@@ -682,6 +957,26 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "IX_Clients_VatNumber",
                 table: "Clients",
                 column: "VatNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Companies_ComparedName",
+                table: "Companies",
+                column: "ComparedName");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyChecks_ClientId_Id",
+                table: "CompanyChecks",
+                columns: new[] { "ClientId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyImports_State",
+                table: "CompanyImports",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyProceedings_Code",
+                table: "CompanyProceedings",
+                column: "Code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PersonRequests_ClientId",
@@ -784,10 +1079,22 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "ClientCodes");
 
             migrationBuilder.DropTable(
+                name: "ClientDuplicates");
+
+            migrationBuilder.DropTable(
                 name: "ClientEvents");
 
             migrationBuilder.DropTable(
                 name: "ClientGroups");
+
+            migrationBuilder.DropTable(
+                name: "ClientMergeChanges");
+
+            migrationBuilder.DropTable(
+                name: "ClientMergeMoves");
+
+            migrationBuilder.DropTable(
+                name: "ClientMergeRows");
 
             migrationBuilder.DropTable(
                 name: "ClientNames");
@@ -800,6 +1107,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ClientRepresentatives");
+
+            migrationBuilder.DropTable(
+                name: "Companies");
+
+            migrationBuilder.DropTable(
+                name: "CompanyChecks");
+
+            migrationBuilder.DropTable(
+                name: "CompanyImportLines");
+
+            migrationBuilder.DropTable(
+                name: "CompanyProceedings");
 
             migrationBuilder.DropTable(
                 name: "LookupKeys");
@@ -817,10 +1136,16 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "TargetGroups");
 
             migrationBuilder.DropTable(
-                name: "Clients");
+                name: "ClientMerges");
+
+            migrationBuilder.DropTable(
+                name: "CompanyImports");
 
             migrationBuilder.DropTable(
                 name: "PersonRequests");
+
+            migrationBuilder.DropTable(
+                name: "Clients");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_ClientId_ReceivedAt_Id",
