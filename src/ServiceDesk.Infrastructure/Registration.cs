@@ -24,6 +24,7 @@ using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Operations;
+using ServiceDesk.Application.Protection.Rights;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Jobs;
@@ -38,6 +39,7 @@ using ServiceDesk.Infrastructure.Health;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Jobs;
 using ServiceDesk.Infrastructure.Mail;
+using ServiceDesk.Infrastructure.Protection;
 using ServiceDesk.Infrastructure.Search;
 using ServiceDesk.Infrastructure.Startup;
 using ServiceDesk.Infrastructure.Time;
@@ -87,6 +89,8 @@ public static class Registration
             .Validate(o => o.NewCaseAfterDays is null or (>= 0 and <= 3650), "ServiceDesk:Reopening: NewCaseAfterDays is 0 to 3650, or empty for never.")
             .Validate(o => o.NotSolvedWithinDays is >= 0 and <= 3650, "ServiceDesk:Reopening: NotSolvedWithinDays is 0 to 3650.")
             .ValidateOnStart();
+        services.AddOptions<ErasureOptions>().Bind(configuration.GetSection(ErasureOptions.Section))
+            .Validate(o => o.CaseYears is null or (>= 1 and <= 100), "ServiceDesk:Erasure: CaseYears is 1 to 100, or empty for ever.").ValidateOnStart();
         services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         services.AddOptions<ImportOptions>()
             .Configure<IOptions<ServiceDeskOptions>>((o, house) => o.FormerUnits = house.Value.DemoData ? new(DemoPeople.FormerUnits, StringComparer.OrdinalIgnoreCase) : o.FormerUnits)
@@ -236,7 +240,7 @@ public static class Registration
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRouter>().AddScoped<CatalogueEditor>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>().AddScoped<RegisterImporter>();
-        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<EmployeeDeparture>();
+        services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<PersonScopes>().AddScoped<ErasureTerms>().AddScoped<IPersonStore, PersonStore>().AddScoped<EmployeeDeparture>();
         services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>();

@@ -22,6 +22,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
             "/desk/units", "/desk/units?retired=true", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
             "/desk/changes", "/desk/account", "/desk/account/password", "/desk/account/second-factor", "/desk/account/passkeys"]),
         ("Andris", ["/desk/breaches"]),
+        ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
     ];
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (390, 844), (320, 640)];

@@ -42,6 +42,7 @@ public class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
         ("Kristīne", ["/desk/units", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
             "/desk/changes", "/desk/account", "/desk/account/second-factor", "/desk/account/passkeys", "/desk/calendar", "/desk/calendar/import", "/desk/topics", "/desk/topics/routes",
             "/desk/topics/services", "/desk/standard", "/desk/status"]),
+        ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
     ];
 
     private static readonly string[] OfACase =

@@ -4,6 +4,7 @@ using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Shared;
 
@@ -23,7 +24,7 @@ public sealed class CaseWriter(
     /// <param name="caseId">The case.</param>
     /// <param name="seen">What the page showed; null skips the check.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="Refusal">The case does not exist or is not for this person.</exception>
+    /// <exception cref="Refusal">The case does not exist or is not for this person, or its client's data may only be kept.</exception>
     /// <exception cref="StaleCase">Somebody saved it after the page was shown.</exception>
     public async Task<Case> LoadForActingAsync(Guid caseId, SeenCase? seen, CancellationToken cancellationToken)
     {
@@ -33,6 +34,9 @@ public sealed class CaseWriter(
             ?? throw new Refusal("Cases.Refusal.NotAllowed");
         if (seen is not null && seen.Version != item.Version)
             throw new StaleCase(seen.At);
+        // GDPR art. 18: what is there stays, and nothing else is done with it.
+        if (item.ClientId is { } clientId && await db.Set<Client>().AnyAsync(c => c.Id == clientId && c.RestrictedAt != null, cancellationToken))
+            throw new Refusal("Protection.Refusal.Restricted");
         return item;
     }
 

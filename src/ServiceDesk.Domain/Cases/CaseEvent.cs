@@ -181,6 +181,9 @@ public enum CaseEventKind
 
     /// <summary>The administrator's opening was ended.</summary>
     GlassClosed,
+
+    /// <summary>What was said in it and by whom was erased; number, days, unit and category stay.</summary>
+    Anonymised,
 }
 
 /// <summary>One line of a case's history: who, when, what, why. Never changed, never deleted.</summary>
