@@ -16,7 +16,8 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     private static readonly (string Name, string[] Pages)[] Desk =
     [
         ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=waiting", "/desk/institutions", "/desk/institutions/edit", "/desk?view=all&closed=true", "/desk?view=all&kind=Complaint&due=week&sort=-client", "/desk/views", "/desk/views/new?view=all&kind=Complaint", "/desk/keys", "/desk/register", "/desk/outbox", "/desk/notices",
-            "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/drafts", "/desk/templates", "/desk/templates/edit", "/desk/text-modules", "/desk/text-modules/edit", "/desk/useful-links", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import"]),
+            "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/drafts", "/desk/templates", "/desk/templates/edit", "/desk/text-modules", "/desk/text-modules/edit", "/desk/useful-links", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import",
+            "/desk/companies", "/desk/companies?q=sia", "/desk/companies/imports", "/desk/clients/duplicates", "/desk/clients/duplicates?state=NotSame", "/desk/clients/duplicates?state=Merged"]),
         ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/import", "/desk/topics", "/desk/topics/edit", "/desk/topics/routes", "/desk/topics/routes/edit", "/desk/topics/services", "/desk/messages",
             "/desk/messages/staff", "/desk/standard/compare", "/desk/calendar/hours", "/desk/standard", "/desk/status",
             "/desk/units", "/desk/units?retired=true", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
