@@ -22,8 +22,8 @@ public sealed partial class Client
     public ClientMerge TakeIn(Client other, IReadOnlySet<MergeField> fromOther, Actor by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(other);
-        RefuseIfGone();
-        other.RefuseIfGone();
+        RefuseIfOutOfUse();
+        other.RefuseIfOutOfUse();
         if (other.Id == Id)
             throw new Refusal("Clients.Merge.SameCard");
         if (RestrictedAt is not null || other.RestrictedAt is not null)
@@ -79,7 +79,7 @@ public sealed partial class Client
             throw new Refusal("Clients.Merge.AlreadyUndone");
         if (State == ClientState.Merged)
             throw new Refusal("Clients.Merge.UndoLaterFirst");
-        RefuseIfGone();
+        RefuseIfOutOfUse();
         if (other.State != ClientState.Merged || other.MergedIntoId != Id || merge.SurvivorId != Id || merge.MergedId != other.Id)
             throw new Refusal("Clients.Merge.CannotUndo");
 

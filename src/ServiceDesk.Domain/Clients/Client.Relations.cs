@@ -80,7 +80,7 @@ public sealed partial class Client
     /// <summary>Processing is restricted: the data stay and nothing else is done with them. The reason is mandatory.</summary>
     public void Restrict(string reason, Actor by, DateTimeOffset at)
     {
-        RefuseIfGone();
+        RefuseIfOutOfUse();
         if (Blank(reason) is not { } why)
             throw new Refusal("Clients.Refusal.ReasonMissing");
         if (RestrictedAt is not null)
@@ -92,7 +92,7 @@ public sealed partial class Client
     /// <summary>The restriction is lifted; the reason is mandatory.</summary>
     public void LiftRestriction(string reason, Actor by, DateTimeOffset at)
     {
-        RefuseIfGone();
+        RefuseIfOutOfUse();
         if (Blank(reason) is not { } why)
             throw new Refusal("Clients.Refusal.ReasonMissing");
         if (RestrictedAt is null)

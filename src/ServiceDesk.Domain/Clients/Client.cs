@@ -178,7 +178,15 @@ public sealed partial class Client : IVersioned
         ChangedAt = at;
     }
 
+    /// <summary>Restricted data is kept and nothing else is done with it (GDPR art. 18).</summary>
     private void RefuseIfGone()
+    {
+        RefuseIfOutOfUse();
+        if (RestrictedAt is not null)
+            throw new Refusal("Protection.Refusal.Restricted");
+    }
+
+    private void RefuseIfOutOfUse()
     {
         if (State == ClientState.Merged)
             throw new Refusal("Clients.Refusal.IsMerged");

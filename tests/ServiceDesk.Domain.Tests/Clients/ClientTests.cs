@@ -127,6 +127,8 @@ public class ClientTests
         anna.Restrict("Apstrīd datu pareizību", Ieva, Now);
         Assert.Equal(Now, anna.RestrictedAt);
         Assert.Equal("Clients.Refusal.AlreadyRestricted", Refused(() => anna.Restrict("vēlreiz", Ieva, Now)));
+        Assert.Equal("Protection.Refusal.Restricted", Refused(() => anna.AddNote("Piezīme", Ieva, Now)));
+        Assert.Equal("Protection.Refusal.Restricted", Refused(() => anna.CorrectName("Anna Bērziņa", Ieva, Now)));
         anna.LiftRestriction("Dati pārbaudīti", Ieva, Now);
         Assert.Null(anna.RestrictedAt);
         Assert.Equal("Clients.Refusal.NotRestricted", Refused(() => anna.LiftRestriction("vēlreiz", Ieva, Now)));
