@@ -24,6 +24,10 @@ using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Operations;
+using ServiceDesk.Application.Protection;
+using ServiceDesk.Application.Protection.Breaches;
+using ServiceDesk.Application.Protection.Consents;
+using ServiceDesk.Application.Protection.Retention;
 using ServiceDesk.Application.Protection.Rights;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
@@ -247,6 +251,9 @@ public static class Registration
         services.AddScoped<CompanyImporter>();
         foreach (var follower in typeof(IFollowsClient).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IFollowsClient).IsAssignableFrom(t)))
             services.AddScoped(typeof(IFollowsClient), follower);
+        services.AddScoped<ProtectionEditor>().AddScoped<ProtectionStaff>().AddScoped<RetentionTerms>().AddScoped<BreachLetters>().AddScoped<ConsentLetters>();
+        foreach (var source in typeof(IRetentionSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IRetentionSource).IsAssignableFrom(t)))
+            services.AddScoped(typeof(IRetentionSource), source);
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -11,7 +11,7 @@ namespace ServiceDesk.Browser.Tests;
 public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
 {
     private static readonly string[] Public =
-        ["/", "/submit", "/submit?kind=Praise", "/track", "/when", "/promises", "/contacts", "/privacy", "/accessibility", "/sign-in", "/forgotten-password", "/choose-password", "/errors/404", "/no-such-page"];
+        ["/", "/submit", "/submit?kind=Praise", "/track", "/when", "/promises", "/contacts", "/privacy", "/privacy/form", "/subscribe", "/accessibility", "/sign-in", "/forgotten-password", "/choose-password", "/errors/404", "/no-such-page"];
 
     private static readonly (string Name, string[] Pages)[] Desk =
     [
@@ -24,6 +24,9 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
             "/desk/changes", "/desk/account", "/desk/account/password", "/desk/account/second-factor", "/desk/account/passkeys"]),
         ("Andris", ["/desk/breaches"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
+        ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/processing/record", "/desk/protection/privacy",
+            "/desk/protection/privacy/Form", "/desk/protection/consents", "/desk/protection/consents/edit", "/desk/notices"]),
+        ("Vija", ["/desk/protection/retention", "/desk/protection/retention/terms", "/desk/protection/retention/terms/Complaint", "/desk/protection/retention/holds"]),
     ];
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (390, 844), (320, 640)];

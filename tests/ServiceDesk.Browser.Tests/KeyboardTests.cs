@@ -43,6 +43,8 @@ public class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
             "/desk/changes", "/desk/account", "/desk/account/second-factor", "/desk/account/passkeys", "/desk/calendar", "/desk/calendar/import", "/desk/topics", "/desk/topics/routes",
             "/desk/topics/services", "/desk/standard", "/desk/status"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
+        ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/privacy/Form", "/desk/protection/consents"]),
+        ("Vija", ["/desk/protection/retention", "/desk/protection/retention/terms", "/desk/protection/retention/holds"]),
     ];
 
     private static readonly string[] OfACase =

@@ -67,6 +67,9 @@ public sealed record NewCase
     /// <summary>Employees the complaint is about; they never see it.</summary>
     public IReadOnlyList<Guid> AboutEmployeeIds { get; init; } = [];
 
+    /// <summary>The version of the privacy notice shown where it was collected; null when none was.</summary>
+    public Guid? PrivacyNoticeId { get; init; }
+
     /// <summary>Number of the case this is a part of; its acknowledgement says so. Null for what came in by itself.</summary>
     public string? SplitFrom { get; init; }
     /// <summary>Code of the register that numbers it.</summary>
@@ -138,6 +141,7 @@ public sealed class CaseRegistrar(
             RegisteredBy = by,
             Contact = wanted.Contact,
             Language = wanted.Language,
+            PrivacyNoticeId = wanted.PrivacyNoticeId,
             ReceivedAt = receivedAt,
             ReceivedOn = schedule.ReceivedOn,
             RegisteredAt = now,

@@ -17,6 +17,8 @@ public sealed class RegisterSeed(IServiceDeskDb db) : ISeed
     {
         await AddAsync(Register.Cases, "Iesniegumu un sūdzību reģistrs", "4.1-5", "{index}/{yy}/{seq}", cancellationToken);
         await AddAsync(Register.Inquiries, "Iekšējie pieprasījumi", "IP", "{index}/{yy}/{seq}", cancellationToken);
+        await AddAsync(Register.DataBreaches, "Personas datu aizsardzības pārkāpumu reģistrs", "DAP", "{index}/{yy}/{seq}", cancellationToken);
+        await AddAsync(Register.RetentionLists, "Glabāšanas termiņu saraksti", "GTS", "{index}/{yy}/{seq}", cancellationToken);
         await AddAsync(Register.Imported, "No vecajiem reģistriem pārņemtie", "VR", "{index}/{yyyy}/{seq}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

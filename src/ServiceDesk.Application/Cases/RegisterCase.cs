@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Correspondence;
+using ServiceDesk.Application.Protection.Notices;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Desk;
+using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 
@@ -20,7 +22,7 @@ public sealed record RegisterCase(NewCase Wanted, string? SolvedWith = null, Cas
 
 /// <summary>Registers a case for a client. Solved in the talk, it is answered and closed in the same step.</summary>
 public sealed class RegisterCaseHandler(
-    IServiceDeskDb db, CaseRegistrar registrar, DuplicateFinder duplicates, CaseWriter writer, ICurrentUser user, TimeProvider time)
+    IServiceDeskDb db, CaseRegistrar registrar, DuplicateFinder duplicates, ShowPrivacyNoticeHandler notices, CaseWriter writer, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Registers the case and gives its key.</summary>
     public async Task<Guid> HandleAsync(RegisterCase command, CancellationToken cancellationToken)
@@ -30,7 +32,7 @@ public sealed class RegisterCaseHandler(
         if (command.Wanted.ReceivedAt is { } receivedAt && receivedAt > time.GetUtcNow())
             throw new Refusal("Cases.Refusal.ReceivedInFuture");
 
-        var wanted = await GivenAsync(command.Wanted, cancellationToken);
+        var wanted = (await GivenAsync(command.Wanted, cancellationToken)) with { PrivacyNoticeId = await notices.ShownAsync(CollectingPoint.Desk, null, cancellationToken) };
         var registered = await registrar.RegisterAsync(wanted, user.AsActor(), cancellationToken);
         await duplicates.SuggestAsync(registered.Id, command.NotDuplicateOf ?? [], user.AsActor(), cancellationToken);
         await TellAsync(registered, cancellationToken);

@@ -11,6 +11,7 @@ using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Operations;
+using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 
@@ -81,6 +82,12 @@ public sealed record CaseDetails
 
     /// <summary>Assignee.</summary>
     public required string? AssigneeName { get; init; }
+
+    /// <summary>Where the privacy notice was shown; null when none was.</summary>
+    public CollectingPoint? NoticePoint { get; init; }
+
+    /// <summary>The version shown.</summary>
+    public int? NoticeNumber { get; init; }
 
     /// <summary>Language of letters.</summary>
     public required string Language { get; init; }
@@ -258,6 +265,8 @@ public sealed class ShowCaseHandler(
             Unit = db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
             Assignee = db.Set<Employee>().Where(e => e.Id == c.AssigneeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
             MergedInto = db.Set<Case>().Where(s => s.Id == c.MergedIntoId).Select(s => s.Number).FirstOrDefault(),
+            NoticePoint = db.Set<PrivacyNotice>().Where(n => n.Id == c.PrivacyNoticeId).Select(n => (CollectingPoint?)n.Point).FirstOrDefault(),
+            NoticeNumber = db.Set<PrivacyNotice>().Where(n => n.Id == c.PrivacyNoticeId).Select(n => (int?)n.Number).FirstOrDefault(),
             HasMerged = db.Set<Case>().Any(m => m.MergedIntoId == c.Id),
             HasLinks = db.Set<CaseLink>().Any(l => (l.FromId == c.Id || l.ToId == c.Id) && l.State != CaseLinkState.Removed),
             PresentId = (Guid?)p!.EmployeeId,
@@ -312,6 +321,8 @@ public sealed class ShowCaseHandler(
             AssigneeId = item.AssigneeId,
             AssigneeName = head.Assignee,
             Language = item.Language,
+            NoticePoint = head.NoticePoint,
+            NoticeNumber = head.NoticeNumber,
             ReceivedAt = item.ReceivedAt,
             ReceivedOn = item.ReceivedOn,
             AnsweredAt = item.AnsweredAt,

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases.Links;
+using ServiceDesk.Application.Protection.Notices;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Cases;
@@ -40,6 +42,9 @@ public sealed record SubmitCase
     /// <summary>Language of the page: lv, en or ru.</summary>
     public required string Language { get; init; }
 
+    /// <summary>The version of the privacy notice the form showed.</summary>
+    public Guid? PrivacyNoticeId { get; init; }
+
     /// <summary>Files already stored.</summary>
     public IReadOnlyList<AttachedFile> Files { get; init; } = [];
 }
@@ -52,7 +57,7 @@ public sealed record SubmitCase
 public sealed record SubmittedCase(Guid CaseId, string Number, string AccessKey, bool IsOther = false);
 
 /// <summary>Registers what a citizen sent. Sending the same form again finds the same case.</summary>
-public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder duplicates, IServiceDeskDb db)
+public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder duplicates, ShowPrivacyNoticeHandler notices, IServiceDeskDb db)
 {
     /// <summary>The kinds the public form offers.</summary>
     public static IReadOnlyList<CaseKind> Offered { get; } = [CaseKind.Complaint, CaseKind.Suggestion, CaseKind.Praise, CaseKind.Question];
@@ -76,6 +81,7 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder d
             Text = command.Text,
             Contact = command.Contact,
             Language = command.Language,
+            PrivacyNoticeId = await notices.ShownAsync(CollectingPoint.Form, command.PrivacyNoticeId, cancellationToken),
             Files = command.Files,
         }, Actor.Client, cancellationToken);
         await duplicates.SuggestAsync(item.Id, [], Actor.System, cancellationToken);

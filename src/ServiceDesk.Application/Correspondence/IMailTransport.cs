@@ -15,9 +15,10 @@ public interface IMailTransport
 /// <param name="MessageId">Message-ID header with angle brackets.</param>
 /// <param name="InReplyTo">Message-ID of the letter answered, or null.</param>
 /// <param name="Attachments">Files.</param>
+/// <param name="UnsubscribeAddress">Where one press withdraws the consent the letter rests on (RFC 8058); null for all other letters.</param>
 /// <param name="IsAutomatic">Nobody wrote it: other people's machines must not answer it (RFC 3834).</param>
 public sealed record MailLetter(
-    Guid Id, string ToAddress, string Subject, string Body, string MessageId, string? InReplyTo, IReadOnlyList<MailAttachment> Attachments, bool IsAutomatic);
+    Guid Id, string ToAddress, string Subject, string Body, string MessageId, string? InReplyTo, IReadOnlyList<MailAttachment> Attachments, bool IsAutomatic, string? UnsubscribeAddress = null);
 
 /// <summary>A file of a letter.</summary>
 /// <param name="FileName">Name shown.</param>

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ServiceDesk.Application.Protection.Consents;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Desk;
+using ServiceDesk.Domain.Protection;
 
 namespace ServiceDesk.Application.Correspondence;
 
@@ -18,7 +20,7 @@ public sealed record OutboxRun(int Sent, int Failed);
 /// dies gives its rows back after <see cref="Claim"/>.
 /// </summary>
 public sealed class SendOutboxHandler(
-    IServiceDeskDb db, IMailTransport transport, CaseWriter writer, IOptions<CorrespondenceOptions> mail, TimeProvider time, ILogger<SendOutboxHandler> logger)
+    IServiceDeskDb db, IMailTransport transport, CaseWriter writer, IOptions<CorrespondenceOptions> mail, IOptions<ServiceDeskOptions> site, TimeProvider time, ILogger<SendOutboxHandler> logger)
 {
     private const int Batch = 50;
     private const int SaveAttempts = 5;
@@ -90,8 +92,15 @@ public sealed class SendOutboxHandler(
             : [];
         var byPerson = row.MessageId is { } written && await db.Set<Message>().AnyAsync(m => m.Id == written && m.AuthorId != null, cancellationToken);
         return new MailLetter(row.Id, row.ToAddress, row.Subject, row.Body,
-            OutgoingMessage.HeaderId(row.Id, mail.Value.MessageDomain), row.InReplyTo, files, IsAutomatic: !byPerson);
+            OutgoingMessage.HeaderId(row.Id, mail.Value.MessageDomain), row.InReplyTo, files, IsAutomatic: !byPerson,
+            row.ConsentId is { } consent ? await UnsubscribeAsync(consent, cancellationToken) : null);
     }
+
+    /// <summary>Where a mail program withdraws the consent; none for the letter that asks for it.</summary>
+    private async Task<string?> UnsubscribeAsync(Guid consentId, CancellationToken cancellationToken) =>
+        await db.Set<Consent>().Where(c => c.Id == consentId && c.State == ConsentState.Active).Select(c => c.WithdrawKey).SingleOrDefaultAsync(cancellationToken) is { Length: > 0 } key
+            ? ConsentLetters.WithdrawAddress(site.Value.PublicAddress, key)
+            : null;
 
     /// <summary>The letter has left or not: whatever else happens to the case meanwhile, that fact is recorded.</summary>
     private async Task RecordAsync(Guid id, MailRefused? refusal, DateTimeOffset at)

@@ -27,7 +27,7 @@ public sealed class StaffLettersHandler(IServiceDeskDb db, ListMessagesHandler l
     public async Task<StaffLettersPage> HandleAsync(ListStaffLetters query, CancellationToken cancellationToken)
     {
         RefuseIfNotAllowed();
-        var all = db.Set<OutgoingMessage>().AsNoTracking().Where(o => o.CaseId == null);
+        var all = db.Set<OutgoingMessage>().AsNoTracking().Where(o => o.CaseId == null && o.ConsentId == null);
         var letters = query.State is { } state ? all.Where(o => o.State == state) : all;
         if (query.After is { } after)
             letters = letters.Where(o => o.CreatedAt < after.At || (o.CreatedAt == after.At && o.Id.CompareTo(after.Id) < 0));
@@ -44,7 +44,7 @@ public sealed class StaffLettersHandler(IServiceDeskDb db, ListMessagesHandler l
     public async Task ResolveAsync(Guid id, bool sendAgain, CancellationToken cancellationToken)
     {
         RefuseIfNotAllowed();
-        var letter = await db.Set<OutgoingMessage>().SingleOrDefaultAsync(o => o.Id == id && o.CaseId == null && o.State == OutgoingState.Failed, cancellationToken)
+        var letter = await db.Set<OutgoingMessage>().SingleOrDefaultAsync(o => o.Id == id && o.CaseId == null && o.ConsentId == null && o.State == OutgoingState.Failed, cancellationToken)
             ?? throw new Refusal("Cases.Refusal.MessageNotFailed");
         if (sendAgain)
             letter.Requeue(letter.ToAddress, time.GetUtcNow());

@@ -52,8 +52,10 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
     /// <summary>The counts for the signed-in person.</summary>
     public async Task<DeskMenuCounts> HandleAsync(CancellationToken cancellationToken)
     {
-        if (user.EmployeeId is not { } me || !user.May(Permission.UseDesk))
+        if (user.EmployeeId is not { } me)
             return DeskMenuCounts.None;
+        if (!user.May(Permission.UseDesk))
+            return DeskMenuCounts.None with { Notices = await db.Set<Notice>().CountAsync(n => n.EmployeeId == me && n.ReadAt == null, cancellationToken) };
         var today = local.DateOf(time.GetUtcNow());
         var units = CaseViews.UnitsOf(user);
         // As in CaseAccess.OfferedTo, written out because a count of a group takes no subquery on every engine.

@@ -107,4 +107,43 @@ public enum ChangedField
 
     /// <summary>Open cases moved along.</summary>
     MovedCases,
+
+    /// <summary>The law or nomenclature behind it.</summary>
+    Basis,
+
+    /// <summary>From when a term runs.</summary>
+    Start,
+
+    /// <summary>Index in the file nomenclature.</summary>
+    FileIndex,
+
+    /// <summary>The controller of personal data.</summary>
+    Controller,
+
+    /// <summary>How to reach the controller.</summary>
+    ControllerContact,
+
+    /// <summary>The data-protection officer.</summary>
+    Officer,
+
+    /// <summary>How to reach the officer.</summary>
+    OfficerContact,
+
+    /// <summary>Joint controllers.</summary>
+    JointControllers,
+
+    /// <summary>Security measures.</summary>
+    Security,
+
+    /// <summary>Processors.</summary>
+    Processors,
+
+    /// <summary>Transfers to third countries.</summary>
+    Transfers,
+
+    /// <summary>Recipients.</summary>
+    Recipients,
+
+    /// <summary>A remark.</summary>
+    Remark,
 }

@@ -50,6 +50,7 @@ public sealed partial class Case
         RegisteredById = receipt.RegisteredBy.EmployeeId,
         Contact = receipt.Contact.Normalised(),
         Language = receipt.Language,
+        PrivacyNoticeId = receipt.PrivacyNoticeId,
         ReceivedAt = receipt.ReceivedAt,
         ReceivedOn = receipt.ReceivedOn,
         RegisteredAt = receipt.RegisteredAt,

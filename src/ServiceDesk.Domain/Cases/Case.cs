@@ -87,6 +87,9 @@ public sealed partial class Case : IVersioned
     /// <summary>Language we write in: lv, en or ru.</summary>
     public string Language { get; private set; } = "lv";
 
+    /// <summary>The version of the privacy notice shown where it was collected; null for cases older than the notices.</summary>
+    public Guid? PrivacyNoticeId { get; private set; }
+
     /// <summary>When it reached the municipality's channel, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 

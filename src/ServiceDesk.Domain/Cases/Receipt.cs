@@ -59,6 +59,9 @@ public sealed record Receipt
     /// <summary>Language for letters: lv, en or ru.</summary>
     public string Language { get; init; } = "lv";
 
+    /// <summary>The version of the privacy notice shown where it was collected, if one was.</summary>
+    public Guid? PrivacyNoticeId { get; init; }
+
     /// <summary>When it reached the channel, UTC; not after <see cref="RegisteredAt"/>.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 

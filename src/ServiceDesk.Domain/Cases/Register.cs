@@ -30,6 +30,12 @@ public sealed class Register
     /// <summary>The register of cases taken over from older registers.</summary>
     public const string Imported = "imported";
 
+    /// <summary>The register of personal-data breaches.</summary>
+    public const string DataBreaches = "data-breaches";
+
+    /// <summary>The register of lists of records past their retention term.</summary>
+    public const string RetentionLists = "retention-lists";
+
     /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 

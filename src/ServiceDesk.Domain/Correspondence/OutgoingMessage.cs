@@ -78,6 +78,16 @@ public sealed class OutgoingMessage
     /// <summary>The text holds a link that opens something: nobody reads it here, and it is forgotten as soon as it has left.</summary>
     public bool HoldsSecret { get; private set; }
 
+    /// <summary>The consent by which the recipient gets the letter; its mail carries the way to withdraw. Null for all other letters.</summary>
+    public Guid? ConsentId { get; private set; }
+
+    /// <summary>Marks the letter as sent by consent.</summary>
+    public OutgoingMessage ByConsent(Guid consentId)
+    {
+        ConsentId = consentId;
+        return this;
+    }
+
     /// <summary>Marks the text as one nobody but the recipient may read.</summary>
     public OutgoingMessage AsSecret()
     {

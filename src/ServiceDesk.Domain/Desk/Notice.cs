@@ -82,6 +82,18 @@ public enum NoticeKind
 
     /// <summary>You stand in for somebody.</summary>
     StandsIn,
+
+    /// <summary>A personal-data breach was reported, for the data-protection officer.</summary>
+    DataBreachReported,
+
+    /// <summary>The 72 hours of a personal-data breach are running out.</summary>
+    DataBreachDue,
+
+    /// <summary>Records are past their retention term, for who approves the list.</summary>
+    RetentionProposed,
+
+    /// <summary>The 72 hours of a personal-data breach are over and the authority was not told.</summary>
+    DataBreachLate,
 }
 
 /// <summary>

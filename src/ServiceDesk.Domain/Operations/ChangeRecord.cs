@@ -38,6 +38,18 @@ public enum ChangedThing
 
     /// <summary>A rule of the standard.</summary>
     Rule,
+
+    /// <summary>How long a kind of record is kept.</summary>
+    RetentionTerm,
+
+    /// <summary>The municipality's part of the record of processing.</summary>
+    ProcessingRecord,
+
+    /// <summary>A privacy notice.</summary>
+    PrivacyNotice,
+
+    /// <summary>What people may consent to.</summary>
+    ConsentPurpose,
 }
 
 /// <summary>What was done to it.</summary>

@@ -33,6 +33,9 @@ public enum ReadThing
     /// <summary>Everything known of a person.</summary>
     PersonData,
 
+    /// <summary>Addresses of people who consented to letters, taken away as a file.</summary>
+    SubscriberList,
+
     /// <summary>This log itself, taken away as a file.</summary>
     AccessLog,
 }

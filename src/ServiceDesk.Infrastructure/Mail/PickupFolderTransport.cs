@@ -60,6 +60,12 @@ internal sealed class PickupFolderTransport(IFileStore files, IOptions<ServiceDe
             message.Headers.Add("References", earlier);
         }
 
+        if (letter.UnsubscribeAddress is { } unsubscribe)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{unsubscribe}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         // Other people's machines must not answer ours.
         if (letter.IsAutomatic)
             message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -24,20 +24,33 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             if (me.EmployeeId is not null)
                 sections.Add(new Section(t["Desk.Views.Menu"], [.. Saved(count)]));
         }
+        else if (Link(me.EmployeeId is not null, "/desk/notices", t["Desk.Menu.Notices"], "bell") is { } notices)
+        {
+            var count = await counts.GetAsync(HttpContext.RequestAborted);
+            sections.Add(new Section(t["Shared.Desk.Work"], [notices with { Count = count.Notices > 0 ? count.Notices : null }]));
+        }
 
         Add(sections, t["Desk.Commission.Menu"], Link(me.May(Permission.SeePassedToCommission), "/desk/commission", t["Desk.Commission.Title"], "gavel"));
         Add(sections, t["Shared.Desk.Quality"],
             Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches) || me.May(Permission.HandleCases), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"));
+        Add(sections, t["Shared.Desk.Protection"],
+            Link(me.May(Permission.KeepProcessingRecord), "/desk/protection", t["Protection.Menu.Start"], "shield-lock") is { } start
+                ? start with { Current = Request.Path.Equals("/desk/protection", StringComparison.OrdinalIgnoreCase) } : null,
+            Link(me.May(Permission.HandlePersonRequests), "/desk/protection/requests", t["Protection.Requests.Menu"], "user-question"),
+            Link(me.May(Permission.ManageDataBreaches), "/desk/protection/breaches", t["Protection.Menu.Breaches"], "alert-triangle"),
+            Link(me.May(Permission.SeeAccessLog), "/desk/protection/access-log", t["Protection.Reads.Menu"], "eye"),
+            Link(me.May(Permission.SeeGlassBroken), "/desk/break-glass", t["Desk.BreakGlass.Menu"], "lock-open"),
+            Link(me.May(Permission.KeepProcessingRecord), "/desk/protection/processing", t["Protection.Menu.Processing"], "list-check"),
+            Link(me.May(Permission.ManagePrivacyNotices), "/desk/protection/privacy", t["Protection.Menu.Notices"], "file-text"),
+            Link(me.May(Permission.ApproveRetention), "/desk/protection/retention", t["Protection.Menu.Retention"], "hourglass"),
+            Link(me.May(Permission.ManageConsents), "/desk/protection/consents", t["Protection.Menu.Consents"], "mail"),
+            Link(!me.May(Permission.ManageDataBreaches) && me.EmployeeId is not null, "/desk/protection/breaches/report", t["Protection.Menu.Tell"], "alert-triangle"));
         Add(sections, t["Shared.Desk.Administration"],
             Link(me.May(Permission.SeeStaff), "/desk/units", t["Staff.Units.Menu"], "sitemap"),
             Link(me.May(Permission.SeeStaff), "/desk/employees", t["Staff.Employees.Menu"], "users"),
             Link(me.May(Permission.NameStandIns), "/desk/stand-ins", t["Staff.StandIns.Menu"], "user-check"),
             Link(me.May(Permission.ManageAccounts), "/desk/accounts", t["Accounts.List.Menu"], "id-badge-2"),
             Link(me.May(Permission.SeeChanges), "/desk/changes", t["Operations.Changes.Menu"], "history"));
-        Add(sections, t["Shared.Desk.Protection"],
-            Link(me.May(Permission.HandlePersonRequests), "/desk/protection/requests", t["Protection.Requests.Menu"], "user-question"),
-            Link(me.May(Permission.SeeAccessLog), "/desk/protection/access-log", t["Protection.Reads.Menu"], "eye"),
-            Link(me.May(Permission.SeeGlassBroken), "/desk/break-glass", t["Desk.BreakGlass.Menu"], "lock-open"));
         Add(sections, t["Shared.Desk.System"],
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.SeeMessageLog), "/desk/messages", t["Correspondence.Log.Menu"], "mail"),

@@ -7,7 +7,7 @@ internal sealed class CasesArea : IPersonalDataArea
     {
         map.Entity("Case").Through("ClientId", PersonalDataMap.Root)
             .NotPersonal("Id", "Version", "ClientId", "RepresentativeId", "RegisterId", "RegisterYear", "Sequence", "SubmissionToken", "TopicId", "UnitId", "ServiceId", "NextRuleId", "NextDueLayer", "DueSort",
-                "HasFailedMessage", "OfferedUnitId", "MergedIntoId", "StateBeforeMerge", "HasOtherClient", "SharesLetters", "HiddenFromHead", "DecidedBy", "ChangedAt", "OfferedAt", "LastAnsweredAt", "MergedAt")
+                "HasFailedMessage", "OfferedUnitId", "MergedIntoId", "StateBeforeMerge", "HasOtherClient", "SharesLetters", "HiddenFromHead", "DecidedBy", "ChangedAt", "OfferedAt", "LastAnsweredAt", "MergedAt", "PrivacyNoticeId")
             .Facts("Number", "OldNumber", "Kind", "Channel", "Audience", "IsFormal", "Language", "ReceivedAt", "ReceivedOn", "RegisteredAt", "State", "Outcome", "AnsweredAt", "ClosedAt",
                 "NextDueOn", "WaitingSince", "WaitingUntilOn", "IsConfidential", "IsAboutPerson", "GistAt", "RevealedOn", "RevealedAt", "DisputedAt", "ReopenedAt", "ForwardedTo", "Contact.UnitMayKnow")
             .OfEmployee("AssigneeId", "RegisteredById", "OfferedById", "OfferedToId")
@@ -45,8 +45,8 @@ internal sealed class CasesArea : IPersonalDataArea
             .OfficeBearer("AuthorName")
             .OfClient(Erasing.Delete, "ClientNumber")
             .FreeText(Erasing.Delete, "Salutation", "Body", "NextSteps");
-        map.Entity("OutgoingMessage").Through("CaseId", "Case")
-            .NotPersonal("Id", "CaseId", "MessageId", "InReplyTo", "NotBefore", "Attempts", "ClaimedUntil", "HoldsSecret")
+        map.Entity("OutgoingMessage").Through("CaseId", "Case").Through("ConsentId", "Consent")
+            .NotPersonal("Id", "CaseId", "ConsentId", "MessageId", "InReplyTo", "NotBefore", "Attempts", "ClaimedUntil", "HoldsSecret")
             .Facts("CreatedAt", "State", "SentAt", "Subject")
             .OfClient(Erasing.Replace, "ToAddress")
             .FreeText(Erasing.Replace, "Body", "LastError");

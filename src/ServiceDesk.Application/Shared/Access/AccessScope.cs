@@ -96,6 +96,9 @@ public enum AccessThing
     /// <summary>Privacy notices.</summary>
     PrivacyNotices,
 
+    /// <summary>What people consented to, and their addresses.</summary>
+    Consents,
+
     /// <summary>What has served its term.</summary>
     Retention,
 

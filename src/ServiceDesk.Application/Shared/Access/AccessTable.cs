@@ -108,6 +108,7 @@ public static class AccessTable
         Line(ProcessingRecord, Write, (Dpo, All)).Takes(Permission.KeepProcessingRecord, All),
         Line(DataBreaches, Write, (Dpo, All)).Takes(Permission.ManageDataBreaches, All),
         Line(PrivacyNotices, Write, (Dpo, All)).Takes(Permission.ManagePrivacyNotices, All),
+        Line(Consents, Write, (Dpo, All), (Com, All)).Takes(Permission.ManageConsents, All),
         Line(Retention, Review, (Hcs, All), (Arc, All)).Takes(Permission.ApproveRetention, All),
         Line(Changes, Read, (Dpo, All), (Adm, All), (Aud, All)).Takes(Permission.SeeChanges, All),
         Line(Status, Read, (It, All), (Adm, All)).Takes(Permission.SeeStatus, All),

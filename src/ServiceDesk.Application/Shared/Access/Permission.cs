@@ -149,4 +149,7 @@ public enum Permission
 
     /// <summary>Name stand-ins for the people of the units one heads.</summary>
     NameStandIns,
+
+    /// <summary>Keep the purposes people consent to, and take out the addresses of those who did.</summary>
+    ManageConsents,
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Clients;
+using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Infrastructure.Database.Configurations.Cases;
@@ -56,6 +57,7 @@ internal sealed class CaseConfiguration : IEntityTypeConfiguration<Case>
         builder.HasOne<Employee>().WithMany().HasForeignKey(x => x.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Topic>().WithMany().HasForeignKey(x => x.TopicId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Service>().WithMany().HasForeignKey(x => x.ServiceId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PrivacyNotice>().WithMany().HasForeignKey(x => x.PrivacyNoticeId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Client>().WithMany().HasForeignKey(x => x.ClientId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Client>().WithMany().HasForeignKey(x => x.RepresentativeId).OnDelete(DeleteBehavior.Restrict);
 

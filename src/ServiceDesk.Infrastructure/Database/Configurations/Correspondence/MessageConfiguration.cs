@@ -34,6 +34,7 @@ internal sealed class OutgoingMessageConfiguration : IEntityTypeConfiguration<Ou
         builder.Property(x => x.InReplyTo).HasMaxLength(200);
         builder.Property(x => x.LastError).HasMaxLength(1000);
         builder.HasIndex(x => new { x.State, x.NotBefore });
+        builder.HasIndex(x => x.ConsentId);
         builder.HasIndex(x => new { x.State, x.CreatedAt, x.Id });
         builder.HasIndex(x => x.MessageId);
         builder.HasIndex(x => x.CaseId);

@@ -87,6 +87,7 @@ public sealed class SubmitModel(
                     Text = Input.Text!,
                     Contact = Input.ToContact(),
                     Language = t.Language,
+                    PrivacyNoticeId = Input.PrivacyNotice,
                     Files = files,
                 },
                 cancellationToken);

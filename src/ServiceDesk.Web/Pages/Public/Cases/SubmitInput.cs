@@ -36,6 +36,9 @@ public sealed class SubmitInput
     /// <summary>Places in <see cref="Kept"/> to leave out.</summary>
     public List<int> Removed { get; set; } = [];
 
+    /// <summary>The version of the privacy notice shown.</summary>
+    public Guid? PrivacyNotice { get; set; }
+
     /// <summary>The sealed one-time token; see <see cref="SubmitTickets"/>.</summary>
     public string? Ticket { get; set; }
 

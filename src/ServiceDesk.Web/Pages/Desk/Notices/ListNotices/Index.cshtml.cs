@@ -11,7 +11,7 @@ using NoticeKind = ServiceDesk.Domain.Desk.NoticeKind;
 namespace ServiceDesk.Web.Pages.Desk.Notices.ListNotices;
 
 /// <summary>What the system told this person. A notice names the case by number only.</summary>
-[Authorize(Policy = nameof(Permission.UseDesk))]
+[Authorize(Policy = nameof(Permission.KeepOwnAccount))]
 public sealed class IndexModel(ListNoticesHandler list, MarkNoticesReadHandler markRead, Texts t, Dates dates) : PageModel
 {
     [FromQuery]
@@ -30,6 +30,8 @@ public sealed class IndexModel(ListNoticesHandler list, MarkNoticesReadHandler m
         { Kind: NoticeKind.GlassBroken } => "/desk/break-glass",
         { Kind: NoticeKind.NobodyToDecide } => "/desk/accounts",
         { Kind: NoticeKind.StandsIn } => "/desk",
+        { Kind: NoticeKind.DataBreachReported or NoticeKind.DataBreachDue or NoticeKind.DataBreachLate } => $"/desk/protection/breaches/{row.Arguments[1]}",
+        { Kind: NoticeKind.RetentionProposed } => "/desk/protection/retention",
         { Kind: NoticeKind.CalendarYearMissing } => $"/desk/calendar?year={row.Arguments[0]}",
         _ => "/desk/breaches",
     };

@@ -12,6 +12,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<Guid>(
+                name: "ConsentId",
+                table: "Outbox",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "ClientId",
                 table: "Cases",
                 type: "uniqueidentifier",
@@ -43,6 +49,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 type: "bit",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "PrivacyNoticeId",
+                table: "Cases",
+                type: "uniqueidentifier",
+                nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "RepresentativeId",
@@ -269,6 +281,92 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentPurposes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    NameLv = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    NameEn = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    NameRu = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    IsOffered = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentPurposes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataBreaches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    RegisterYear = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DiscoveredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ReportedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ReportedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Risk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RiskReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Authority = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AuthorityReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    AuthorityNotifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    AuthorityReference = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    LateReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Persons = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    PersonsReason = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    PersonsNotifiedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    PersonsNotifiedHow = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Told_Consequences = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Told_DataCategories = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Told_HasSpecialCategories = table.Column<bool>(type: "bit", nullable: false),
+                    Told_LosesAvailability = table.Column<bool>(type: "bit", nullable: false),
+                    Told_LosesConfidentiality = table.Column<bool>(type: "bit", nullable: false),
+                    Told_LosesIntegrity = table.Column<bool>(type: "bit", nullable: false),
+                    Told_Measures = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Told_OccurredAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Told_PersonCategories = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Told_PersonsAffected = table.Column<int>(type: "int", nullable: true),
+                    Told_RecordsAffected = table.Column<int>(type: "int", nullable: true),
+                    Told_What = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataBreaches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    PlacedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    PlacedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    PlacedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    LiftedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    LiftedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    LiftReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LookupKeys",
                 columns: table => new
                 {
@@ -317,6 +415,69 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Point = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    WrittenBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    PublishedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    Words_BodyEn = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Words_BodyLv = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Words_BodyRu = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Words_ShortEn = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    Words_ShortLv = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true),
+                    Words_ShortRu = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacyNotices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessingEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Activity = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Processors = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Transfers = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Recipients = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Security = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Remark = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessingEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProcessingRecord",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Controller = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    ControllerContact = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Officer = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    OfficerContact = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    JointControllers = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Security = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcessingRecord", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reads",
                 columns: table => new
                 {
@@ -337,6 +498,45 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reads", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    RegisterYear = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TakenOverAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ActNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Years = table.Column<int>(type: "int", nullable: true),
+                    Start = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    FileIndex = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRules", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -687,6 +887,56 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsentTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PurposeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    TextLv = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    TextEn = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    TextRu = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConsentTexts_ConsentPurposes_PurposeId",
+                        column: x => x.PurposeId,
+                        principalTable: "ConsentPurposes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataBreachEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BreachId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Risk = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ToldAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataBreachEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DataBreachEvents_DataBreaches_BreachId",
+                        column: x => x.BreachId,
+                        principalTable: "DataBreaches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonRequestSteps",
                 columns: table => new
                 {
@@ -708,6 +958,37 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         principalTable: "PersonRequests",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RetentionRows",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ListId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Quantity = table.Column<int>(type: "int", nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    KeptThrough = table.Column<DateOnly>(type: "date", nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    KeptReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    KeptById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    KeptBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    KeptAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    NotBefore = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RetentionRows", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RetentionRows_RetentionLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "RetentionLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -799,11 +1080,60 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Consents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    PurposeId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ConfirmKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    WithdrawKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    LetterAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ConfirmBefore = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    EndedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consents_ConsentPurposes_PurposeId",
+                        column: x => x.PurposeId,
+                        principalTable: "ConsentPurposes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consents_ConsentTexts_TextId",
+                        column: x => x.TextId,
+                        principalTable: "ConsentTexts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_ConsentId",
+                table: "Outbox",
+                column: "ConsentId");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_ClientId_ReceivedAt_Id",
                 table: "Cases",
                 columns: new[] { "ClientId", "ReceivedAt", "Id" },
                 filter: "\"ClientId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_PrivacyNoticeId",
+                table: "Cases",
+                column: "PrivacyNoticeId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_RepresentativeId",
@@ -979,6 +1309,73 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "Code");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consents_ConfirmKey",
+                table: "Consents",
+                column: "ConfirmKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_Email_State",
+                table: "Consents",
+                columns: new[] { "Email", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PurposeId_Email",
+                table: "Consents",
+                columns: new[] { "PurposeId", "Email" },
+                unique: true,
+                filter: "\"State\" IN ('Requested', 'Active')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_PurposeId_State_EndedOn",
+                table: "Consents",
+                columns: new[] { "PurposeId", "State", "EndedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_TextId",
+                table: "Consents",
+                column: "TextId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consents_WithdrawKey",
+                table: "Consents",
+                column: "WithdrawKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsentTexts_PurposeId_Number",
+                table: "ConsentTexts",
+                columns: new[] { "PurposeId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataBreaches_Number",
+                table: "DataBreaches",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataBreaches_State_DueAt",
+                table: "DataBreaches",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataBreaches_Token",
+                table: "DataBreaches",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DataBreachEvents_BreachId_At",
+                table: "DataBreachEvents",
+                columns: new[] { "BreachId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_Kind_RecordId",
+                table: "LegalHolds",
+                columns: new[] { "Kind", "RecordId" },
+                unique: true,
+                filter: "\"LiftedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonRequests_ClientId",
                 table: "PersonRequests",
                 column: "ClientId");
@@ -1000,6 +1397,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 columns: new[] { "RequestId", "Ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrivacyNotices_Point_Number",
+                table: "PrivacyNotices",
+                columns: new[] { "Point", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProcessingEntries_Activity",
+                table: "ProcessingEntries",
+                column: "Activity",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reads_At_Id",
                 table: "Reads",
                 columns: new[] { "At", "Id" });
@@ -1018,6 +1427,41 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "IX_Reads_Thing_Key_LastAt",
                 table: "Reads",
                 columns: new[] { "Thing", "Key", "LastAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionLists_Number",
+                table: "RetentionLists",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionLists_State",
+                table: "RetentionLists",
+                column: "State",
+                unique: true,
+                filter: "\"State\" = 'Proposed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRows_Kind_RecordId",
+                table: "RetentionRows",
+                columns: new[] { "Kind", "RecordId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRows_ListId_Kind_RecordId",
+                table: "RetentionRows",
+                columns: new[] { "ListId", "Kind", "RecordId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRows_ListId_State_Kind_Label",
+                table: "RetentionRows",
+                columns: new[] { "ListId", "State", "Kind", "Label" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RetentionRules_Kind",
+                table: "RetentionRules",
+                column: "Kind",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_StandIns_EmployeeId_UntilOn",
@@ -1050,6 +1494,14 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 principalTable: "Clients",
                 principalColumn: "Id",
                 onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Cases_PrivacyNotices_PrivacyNoticeId",
+                table: "Cases",
+                column: "PrivacyNoticeId",
+                principalTable: "PrivacyNotices",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
@@ -1061,6 +1513,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropForeignKey(
                 name: "FK_Cases_Clients_RepresentativeId",
+                table: "Cases");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Cases_PrivacyNotices_PrivacyNoticeId",
                 table: "Cases");
 
             migrationBuilder.DropTable(
@@ -1121,13 +1577,37 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CompanyProceedings");
 
             migrationBuilder.DropTable(
+                name: "Consents");
+
+            migrationBuilder.DropTable(
+                name: "DataBreachEvents");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
+
+            migrationBuilder.DropTable(
                 name: "LookupKeys");
 
             migrationBuilder.DropTable(
                 name: "PersonRequestSteps");
 
             migrationBuilder.DropTable(
+                name: "PrivacyNotices");
+
+            migrationBuilder.DropTable(
+                name: "ProcessingEntries");
+
+            migrationBuilder.DropTable(
+                name: "ProcessingRecord");
+
+            migrationBuilder.DropTable(
                 name: "Reads");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRows");
+
+            migrationBuilder.DropTable(
+                name: "RetentionRules");
 
             migrationBuilder.DropTable(
                 name: "StandIns");
@@ -1142,18 +1622,42 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "CompanyImports");
 
             migrationBuilder.DropTable(
+                name: "ConsentTexts");
+
+            migrationBuilder.DropTable(
+                name: "DataBreaches");
+
+            migrationBuilder.DropTable(
                 name: "PersonRequests");
 
             migrationBuilder.DropTable(
                 name: "Clients");
+
+            migrationBuilder.DropTable(
+                name: "RetentionLists");
+
+            migrationBuilder.DropTable(
+                name: "ConsentPurposes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Outbox_ConsentId",
+                table: "Outbox");
 
             migrationBuilder.DropIndex(
                 name: "IX_Cases_ClientId_ReceivedAt_Id",
                 table: "Cases");
 
             migrationBuilder.DropIndex(
+                name: "IX_Cases_PrivacyNoticeId",
+                table: "Cases");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Cases_RepresentativeId",
                 table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "ConsentId",
+                table: "Outbox");
 
             migrationBuilder.DropColumn(
                 name: "ClientId",
@@ -1173,6 +1677,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "IsAboutPerson",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "PrivacyNoticeId",
                 table: "Cases");
 
             migrationBuilder.DropColumn(
