@@ -48,12 +48,14 @@ public sealed class BreakGlassHandler(
             throw new Refusal("Operations.Refusal.NotAllowed");
         if (string.IsNullOrWhiteSpace(command.Reason))
             throw new Refusal("Cases.Refusal.ReasonMissing");
-        var officers = (await holders.EmployeesInAsync(Role.DataProtectionOfficer, cancellationToken)).Where(p => p != user.EmployeeId).ToList();
-        if (officers.Count == 0)
-            throw new Refusal("Cases.Refusal.NobodyToTell");
         var number = command.Number?.Trim();
         var id = await db.Set<Case>().NotAbout(user).Where(c => c.Number == number).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken)
             ?? throw new Refusal("Cases.Refusal.NumberUnknown", number ?? "");
+        // Who is complained about is not told of the complaint this way either.
+        var subjects = await db.Set<CaseSubject>().Where(s => s.CaseId == id).Select(s => s.EmployeeId).ToListAsync(cancellationToken);
+        var officers = (await holders.EmployeesInAsync(Role.DataProtectionOfficer, cancellationToken)).Except(subjects).Where(p => p != user.EmployeeId).ToList();
+        if (officers.Count == 0)
+            throw new Refusal("Cases.Refusal.NobodyToTell");
         var item = await writer.LoadAsync(id, cancellationToken);
         await db.Set<CaseOpening>().Where(o => o.CaseId == id).LoadAsync(cancellationToken);
         var now = time.GetUtcNow();
@@ -87,7 +89,7 @@ public sealed class BreakGlassHandler(
             throw new Refusal("Operations.Refusal.NotAllowed");
         var (account, now, all) = (user.AccountId, time.GetUtcNow(), !user.May(Permission.BreakGlass));
         return await db.Set<CaseOpening>().AsNoTracking().Where(o => all || o.AccountId == account)
-            .Join(db.Set<Case>(), o => o.CaseId, c => c.Id, (o, c) => new { o, c.Number }).OrderByDescending(x => x.o.OpenedAt).Take(MostRows)
+            .Join(db.Set<Case>().NotAbout(user), o => o.CaseId, c => c.Id, (o, c) => new { o, c.Number }).OrderByDescending(x => x.o.OpenedAt).Take(MostRows)
             .Select(x => new OpeningRow(
                 x.o.Id, x.o.CaseId, x.Number, x.o.OpenedByName, x.o.Reason, x.o.OpenedAt, x.o.EndedAt ?? x.o.EndsAt, x.o.EndedAt == null && x.o.EndsAt > now, x.o.AccountId == account))
             .ToListAsync(cancellationToken);

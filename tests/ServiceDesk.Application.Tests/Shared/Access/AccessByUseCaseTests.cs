@@ -55,7 +55,7 @@ public class AccessByUseCaseTests(Databases databases) : IClassFixture<Databases
             }
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
     [Theory, EachDatabase]
@@ -82,7 +82,7 @@ public class AccessByUseCaseTests(Databases databases) : IClassFixture<Databases
             }
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
     [Theory, EachDatabase]
