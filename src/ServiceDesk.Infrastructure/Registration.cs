@@ -93,8 +93,6 @@ public static class Registration
             .Validate(o => o.NewCaseAfterDays is null or (>= 0 and <= 3650), "ServiceDesk:Reopening: NewCaseAfterDays is 0 to 3650, or empty for never.")
             .Validate(o => o.NotSolvedWithinDays is >= 0 and <= 3650, "ServiceDesk:Reopening: NotSolvedWithinDays is 0 to 3650.")
             .ValidateOnStart();
-        services.AddOptions<ErasureOptions>().Bind(configuration.GetSection(ErasureOptions.Section))
-            .Validate(o => o.CaseYears is null or (>= 1 and <= 100), "ServiceDesk:Erasure: CaseYears is 1 to 100, or empty for ever.").ValidateOnStart();
         services.AddOptions<DigestOptions>().Bind(configuration.GetSection(DigestOptions.Section)).ValidateOnStart();
         services.AddOptions<ImportOptions>()
             .Configure<IOptions<ServiceDeskOptions>>((o, house) => o.FormerUnits = house.Value.DemoData ? new(DemoPeople.FormerUnits, StringComparer.OrdinalIgnoreCase) : o.FormerUnits)
