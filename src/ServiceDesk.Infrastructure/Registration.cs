@@ -20,6 +20,8 @@ using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Clients;
 using ServiceDesk.Application.Clients.Companies;
 using ServiceDesk.Application.Clients.Duplicates;
+using ServiceDesk.Application.Clients.Lookup;
+using ServiceDesk.Application.Clients.Timeline;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
@@ -245,6 +247,9 @@ public static class Registration
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<PersonScopes>().AddScoped<ErasureTerms>().AddScoped<IPersonStore, PersonStore>().AddScoped<EmployeeDeparture>();
         services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
+        services.AddScoped<ClientFinder>().AddScoped<ClientSketches>();
+        foreach (var source in typeof(ITimelineSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(ITimelineSource).IsAssignableFrom(t)))
+            services.AddScoped(typeof(ITimelineSource), source);
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>();
         services.AddScoped<CompanyImporter>();
         foreach (var follower in typeof(IFollowsClient).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IFollowsClient).IsAssignableFrom(t)))

@@ -18,6 +18,8 @@ else if (args is ["duplicates", var data, ..])
     await DuplicatesRun.RunAsync(data, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 50_000);
 else if (args is ["companies", var file, ..])
     await CompaniesFile.WriteAsync(file, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 500_000, args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
+else if (args is ["clients", var filled, ..])
+    await ClientsRun.RunAsync(filled, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 50_000);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -17,7 +17,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     [
         ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=waiting", "/desk/institutions", "/desk/institutions/edit", "/desk?view=all&closed=true", "/desk?view=all&kind=Complaint&due=week&sort=-client", "/desk/views", "/desk/views/new?view=all&kind=Complaint", "/desk/keys", "/desk/register", "/desk/outbox", "/desk/notices",
             "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/drafts", "/desk/templates", "/desk/templates/edit", "/desk/text-modules", "/desk/text-modules/edit", "/desk/useful-links", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import",
-            "/desk/companies", "/desk/companies?q=sia", "/desk/companies/imports", "/desk/clients/duplicates", "/desk/clients/duplicates?state=NotSame", "/desk/clients/duplicates?state=Merged"]),
+            "/desk/companies", "/desk/companies?q=sia", "/desk/companies/imports", "/desk/clients/find", "/desk/clients/duplicates", "/desk/clients/duplicates?state=NotSame", "/desk/clients/duplicates?state=Merged"]),
         ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/import", "/desk/topics", "/desk/topics/edit", "/desk/topics/routes", "/desk/topics/routes/edit", "/desk/topics/services", "/desk/messages",
             "/desk/messages/staff", "/desk/standard/compare", "/desk/calendar/hours", "/desk/standard", "/desk/status",
             "/desk/units", "/desk/units?retired=true", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
@@ -80,7 +80,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
     {
         await page.GotoAsync("/desk?view=all");
         var item = await page.Locator("a[href^='/desk/cases/']").First.GetAttributeAsync("href");
-        foreach (var suffix in new[] { "", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print", "/links", "/merge", "/split", "/ask-client", "/ask", "/forward", "/confidential" })
+        foreach (var suffix in new[] { "", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print", "/links", "/merge", "/split", "/client", "/ask-client", "/ask", "/forward", "/confidential" })
             await CheckAsync(page, item!.Split('?')[0] + suffix, $"case{suffix} {width}", faults);
         var key = item!.Split('?')[0].Split('/')[^1];
         foreach (var step in new[] { "Assign", "Note", "Reply", "Close" })

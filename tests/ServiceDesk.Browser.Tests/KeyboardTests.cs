@@ -38,7 +38,7 @@ public class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
     private static readonly (string Name, string[] Pages)[] Desk =
     [
         ("Daina", ["/desk?view=all", "/desk/search?q=apgaismojums", "/desk/register", "/desk/drafts", "/desk/views", "/desk/templates", "/desk/text-modules", "/desk/useful-links",
-            "/desk/institutions", "/desk/import", "/desk/breaches", "/desk/messages", "/desk/companies/imports", "/desk/clients/duplicates"]),
+            "/desk/institutions", "/desk/import", "/desk/breaches", "/desk/messages", "/desk/companies/imports", "/desk/clients/find", "/desk/clients/duplicates"]),
         ("Kristīne", ["/desk/units", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
             "/desk/changes", "/desk/account", "/desk/account/second-factor", "/desk/account/passkeys", "/desk/calendar", "/desk/calendar/import", "/desk/topics", "/desk/topics/routes",
             "/desk/topics/services", "/desk/standard", "/desk/status"]),
@@ -48,7 +48,7 @@ public class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
     ];
 
     private static readonly string[] OfACase =
-        ["", "?w=interim", "?w=note", "/assign", "/ask", "/ask-client", "/forward", "/confidential", "/links", "/merge", "/split", "/topic", "/close"];
+        ["", "?w=interim", "?w=note", "/assign", "/ask", "/ask-client", "/forward", "/confidential", "/links", "/merge", "/split", "/topic", "/client", "/close"];
 
     [Fact]
     public async Task The_tab_key_reaches_everything_and_shows_where_it_is()

@@ -36,6 +36,7 @@ public static class CaseListAddress
             ReceivedFrom = Day(values["from"]),
             ReceivedTo = Day(values["to"]),
             Formal = bool.TryParse(values["formal"], out var formal) ? formal : null,
+            ClientId = Guid.TryParse(values["client"], out var client) ? client : null,
             Text = string.IsNullOrWhiteSpace(values["q"]) ? null : Cut(values["q"]!.Trim()),
             Closed = string.Equals(values["closed"], "true", StringComparison.OrdinalIgnoreCase),
             Sort = known ?? CaseSort.Due,
@@ -66,6 +67,7 @@ public static class CaseListAddress
         Add("from", Iso(list.ReceivedFrom));
         Add("to", Iso(list.ReceivedTo));
         Add("formal", list.Formal is { } formal ? [formal ? "true" : "false"] : []);
+        Add("client", list.ClientId is { } client ? [client.ToString()] : []);
         Add("q", list.Text is { } text ? [text] : []);
         if (list.Sort != CaseSort.Due || list.Reversed)
             Add("sort", [(list.Reversed ? "-" : "") + Low(list.Sort)]);

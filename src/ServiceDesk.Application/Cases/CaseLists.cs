@@ -44,6 +44,8 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
 
         if (query.Formal is { } formal)
             cases = cases.Where(c => c.IsFormal == formal);
+        if (query.ClientId is { } client)
+            cases = cases.Where(OfClient(client));
         if (query.ReceivedFrom is { } from)
             cases = cases.Where(c => c.ReceivedOn >= from);
         if (query.ReceivedTo is { } to)
@@ -164,6 +166,14 @@ public sealed class CaseLists(IServiceDeskDb db, ICurrentUser user, LocalTime lo
         var knowsAll = user.MayKnowClient(unitMayKnow: false, isInternal: false);
         var knowsSome = user.MayKnowClient(unitMayKnow: true, isInternal: true);
         return IfReadable((c, mayRead) => mayRead && (knowsAll || (knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal))) ? c.Contact.Name ?? "" : "");
+    }
+
+    /// <summary>Who may not know the client of a case does not learn it from a filter or a count either.</summary>
+    private Expression<Func<Case, bool>> OfClient(Guid client)
+    {
+        var knowsAll = user.MayKnowClient(unitMayKnow: false, isInternal: false);
+        var knowsSome = user.MayKnowClient(unitMayKnow: true, isInternal: true);
+        return IfReadable((c, mayRead) => c.ClientId == client && mayRead && (knowsAll || (knowsSome && (c.Contact.UnitMayKnow || c.Audience == Audience.Internal))));
     }
 
     /// <summary>Also who reads all cases sees heads only of those confidential.</summary>

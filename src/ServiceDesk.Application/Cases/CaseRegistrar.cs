@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Catalogue;
+using ServiceDesk.Application.Clients.OfCases;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Desk;
@@ -54,6 +56,12 @@ public sealed record NewCase
 
     /// <summary>Who the client is.</summary>
     public Contact Contact { get; init; } = Contact.None;
+
+    /// <summary>The client's card, when somebody of staff says whose case it is.</summary>
+    public Guid? ClientId { get; init; }
+
+    /// <summary>A card to be made of <see cref="Contact"/>, for a client who has none yet.</summary>
+    public NewCard? NewCard { get; init; }
 
     /// <summary>Language for letters.</summary>
     public string Language { get; init; } = "lv";
@@ -147,6 +155,8 @@ public sealed class CaseRegistrar(
             RegisteredAt = now,
             Files = wanted.Files,
         });
+        if (await CardAsync(wanted, by, now, cancellationToken) is { } card)
+            item.BelongTo(card, by, now);
         if (wanted.UnitId is null && routing.Route is { } route)
             item.Record(CaseEventKind.Routed, Actor.System, now, null, route.Name, unit.Name);
         if (wanted.AboutEmployeeIds.Count > 0)
@@ -160,6 +170,18 @@ public sealed class CaseRegistrar(
         db.Set<Case>().Add(item);
         await db.SaveChangesAsync(cancellationToken);
         return item;
+    }
+
+    /// <summary>The card the case belongs to: one there is, or one made now of what was told.</summary>
+    private async Task<Client?> CardAsync(NewCase wanted, Actor by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (wanted.ClientId is { } id)
+            return await db.Set<Client>().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) ?? throw new Refusal("Clients.Refusal.Unknown");
+        if (wanted.NewCard is not { } card)
+            return null;
+        var client = card.Make(wanted.Contact, wanted.Language, by, local.DateOf(now), now);
+        db.Set<Client>().Add(client);
+        return client;
     }
 
     private void Acknowledge(Case item, OrgUnit unit, Schedule schedule, string? splitFrom, DateTimeOffset now)

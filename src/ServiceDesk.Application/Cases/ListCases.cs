@@ -147,6 +147,9 @@ public sealed record ListCases
     /// <summary>Only formal submissions, or only others.</summary>
     public bool? Formal { get; init; }
 
+    /// <summary>Only cases on the card of this client, of those whose client the person may know.</summary>
+    public Guid? ClientId { get; init; }
+
     /// <summary>Words in the number, or in the subject of cases the person may read; case does not matter.</summary>
     public string? Text { get; init; }
 
@@ -167,7 +170,7 @@ public sealed record ListCases
 
     /// <summary>Whether anything but the view narrows the list.</summary>
     public bool IsFiltered => UnitIds.Count > 0 || AssigneeIds.Count > 0 || Unassigned || Kinds.Count > 0 || States.Count > 0 || Channels.Count > 0 || TopicIds.Count > 0
-        || Due is not null || DueFrom is not null || DueTo is not null || ReceivedFrom is not null || ReceivedTo is not null || Formal is not null || !string.IsNullOrWhiteSpace(Text);
+        || Due is not null || DueFrom is not null || DueTo is not null || ReceivedFrom is not null || ReceivedTo is not null || Formal is not null || ClientId is not null || !string.IsNullOrWhiteSpace(Text);
 }
 
 /// <summary>The last row of a page: its values in the order of the list, as they were then, and its key.</summary>

@@ -5,6 +5,7 @@ using ServiceDesk.Application.Protection.Notices;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Protection;
@@ -32,6 +33,7 @@ public sealed class RegisterCaseHandler(
         if (command.Wanted.ReceivedAt is { } receivedAt && receivedAt > time.GetUtcNow())
             throw new Refusal("Cases.Refusal.ReceivedInFuture");
 
+        await RefuseUnlessClientIsKnownAsync(command.Wanted, cancellationToken);
         var wanted = (await GivenAsync(command.Wanted, cancellationToken)) with { PrivacyNoticeId = await notices.ShownAsync(CollectingPoint.Desk, null, cancellationToken) };
         var registered = await registrar.RegisterAsync(wanted, user.AsActor(), cancellationToken);
         await duplicates.SuggestAsync(registered.Id, command.NotDuplicateOf ?? [], user.AsActor(), cancellationToken);
@@ -56,6 +58,15 @@ public sealed class RegisterCaseHandler(
         }
 
         return wanted with { UnitId = person.UnitId };
+    }
+
+    /// <summary>A card may be named only by who sees it, and made only by who keeps cards.</summary>
+    private async Task RefuseUnlessClientIsKnownAsync(NewCase wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.NewCard is not null && !user.May(Permission.KeepClients))
+            throw new Refusal("Cases.Refusal.NotAllowed");
+        if (wanted.ClientId is { } id && !await db.Set<Client>().ClientsVisibleTo(user, db.Set<Case>()).AnyAsync(c => c.Id == id, cancellationToken))
+            throw new Refusal("Clients.Refusal.Unknown");
     }
 
     private async Task TellAsync(Case registered, CancellationToken cancellationToken)

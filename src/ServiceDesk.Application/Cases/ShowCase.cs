@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Cases.Presence;
+using ServiceDesk.Application.Clients.Lookup;
+using ServiceDesk.Application.Clients.OfCases;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Operations;
@@ -8,6 +10,7 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Catalogue;
+using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Operations;
@@ -109,6 +112,9 @@ public sealed record CaseDetails
 
     /// <summary>Contact; parts the person may not know are missing.</summary>
     public required Contact Contact { get; init; }
+
+    /// <summary>The card the case belongs to; null when it has none or this person may not know.</summary>
+    public ClientPanel? Client { get; init; }
 
     /// <summary>The client has told who they are, but this person may not know.</summary>
     public bool ClientIsHidden { get; init; }
@@ -249,6 +255,7 @@ public sealed class ShowCaseHandler(
     {
         var visible = db.Set<Case>().AsNoTracking().HeadsVisibleTo(user).Where(c => c.Id == caseId);
         var readable = db.Set<Case>().AsNoTracking().ReadableBy(user);
+        var card = ClientPanels.Of(db.Set<Case>().OfKnownClients(user), ClientPanels.YearBegan(local, time));
         // With who is present, in one statement: rows of a case one has open are few and short-lived.
         var heads = await visible.SelectMany(c => db.Set<CasePresence>().Where(p => p.CaseId == c.Id).DefaultIfEmpty(), (c, p) => new
         {
@@ -264,6 +271,8 @@ public sealed class ShowCaseHandler(
             Service = db.Set<Service>().Where(s => s.Id == c.ServiceId).Select(s => s.NameLv).FirstOrDefault(),
             Unit = db.Set<OrgUnit>().Where(u => u.Id == c.UnitId).Select(u => u.Name).First(),
             Assignee = db.Set<Employee>().Where(e => e.Id == c.AssigneeId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
+            Card = db.Set<Client>().Where(x => x.Id == c.ClientId).Select(card).FirstOrDefault(),
+            Representative = db.Set<Client>().Where(x => x.Id == c.RepresentativeId).Select(x => x.Name).FirstOrDefault(),
             MergedInto = db.Set<Case>().Where(s => s.Id == c.MergedIntoId).Select(s => s.Number).FirstOrDefault(),
             NoticePoint = db.Set<PrivacyNotice>().Where(n => n.Id == c.PrivacyNoticeId).Select(n => (CollectingPoint?)n.Point).FirstOrDefault(),
             NoticeNumber = db.Set<PrivacyNotice>().Where(n => n.Id == c.PrivacyNoticeId).Select(n => (int?)n.Number).FirstOrDefault(),
@@ -329,6 +338,7 @@ public sealed class ShowCaseHandler(
             ClosedAt = item.ClosedAt,
             HasFailedMessage = item.HasFailedMessage,
             Contact = knows ? item.Contact : Contact.None with { UnitMayKnow = item.Contact.UnitMayKnow },
+            Client = head.MayRead && knows && user.May(Permission.SeeClients) && head.Card is { } shown ? shown with { Representative = head.Representative, RepresentativeId = item.RepresentativeId } : null,
             ClientIsHidden = !item.Contact.IsAnonymous && !knows,
             HasEmail = item.Contact.Email is not null,
             RecipientShown = knows ? item.Contact.Email : item.Contact.MaskedEmail,

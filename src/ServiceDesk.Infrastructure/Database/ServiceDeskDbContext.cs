@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using ServiceDesk.Application.Clients.Lookup;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Shared;
@@ -40,8 +41,8 @@ public abstract class ServiceDeskDbContext(DbContextOptions options)
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         RaiseVersions();
-        if (this.MustKeepWords())
-            throw new InvalidOperationException("Cases and messages are saved with SaveChangesAsync, which keeps their words for the search.");
+        if (this.MustKeepWords() || this.MustKeepClientWords())
+            throw new InvalidOperationException("Cases, messages and clients are saved with SaveChangesAsync, which keeps their words for the search.");
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
@@ -50,6 +51,8 @@ public abstract class ServiceDeskDbContext(DbContextOptions options)
         RaiseVersions();
         if (this.MustKeepWords())
             await this.KeepWordsAsync(cancellationToken);
+        if (this.MustKeepClientWords())
+            await this.KeepClientWordsAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -106,6 +109,7 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
         base.OnModelCreating(builder);
         CaseWordsConfiguration.ForPostgreSql(builder.Entity<CaseWords>());
         CompanyConfiguration.ForPostgreSql(builder.Entity<Company>());
+        ClientWordConfiguration.ForPostgreSql(builder.Entity<ClientWord>());
     }
 }
 
@@ -117,5 +121,6 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         base.OnModelCreating(builder);
         CaseWordsConfiguration.ForSqlServer(builder.Entity<CaseWords>());
         CompanyConfiguration.ForSqlServer(builder.Entity<Company>());
+        ClientWordConfiguration.ForSqlServer(builder.Entity<ClientWord>());
     }
 }

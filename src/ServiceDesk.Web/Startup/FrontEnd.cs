@@ -9,6 +9,7 @@ using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
+using ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 using ServiceDesk.Web.Pages.Public.Cases;
 using ServiceDesk.Web.Shared;
 using ServiceDesk.Web.Shared.Desk;
@@ -36,7 +37,7 @@ internal static class FrontEnd
         services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>();
         services.AddSingleton<PageAddresses>();
         services.AddScoped<DeskCounts>().AddScoped<ComposerDesk>();
-        services.AddScoped<ListWords>();
+        services.AddScoped<ListWords>().AddScoped<ClientField>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

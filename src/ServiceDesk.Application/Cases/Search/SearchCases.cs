@@ -31,6 +31,9 @@ public sealed record SearchCases
     /// <summary>Only this state.</summary>
     public CaseState? State { get; init; }
 
+    /// <summary>Only cases on the card of this client, of those whose client the person may know.</summary>
+    public Guid? ClientId { get; init; }
+
     /// <summary>Where the page before ended; null is the first page.</summary>
     public SearchCursor? After { get; init; }
 }
@@ -177,6 +180,15 @@ public sealed class SearchCasesHandler(IServiceDeskDb db, ICaseSearch search, IC
     {
         var visible = Filter(db.Set<Case>().AsNoTracking().HeadsVisibleTo(user), query);
         var readable = visible.ReadableBy(user);
+        if (query.ClientId is { } client)
+        {
+            // Whose client the person may not know, is no client's.
+            readable = readable.Where(c => c.ClientId == client);
+            yield return Having(user.May(Permission.RegisterCases) ? readable : readable.Where(c => c.Contact.UnitMayKnow || c.Audience == Audience.Internal),
+                CaseParts.Number | CaseParts.Texts | CaseParts.Client);
+            yield break;
+        }
+
         if (user.May(Permission.RegisterCases))
         {
             yield return Having(readable, CaseParts.Number | CaseParts.Texts | CaseParts.Client);

@@ -25,6 +25,8 @@ internal sealed class ClientsArea : IPersonalDataArea
         Part(map, "ClientNote").Facts("At").OfEmployee("AuthorId").OfficeBearer("AuthorName").FreeText(Erasing.Delete, "Text");
         map.Entity("ClientEvent").Through("ClientId", PersonalDataMap.Root)
             .NotPersonal("Id", "ClientId", "Ordinal").Facts("Kind", "Field", "At").OfEmployee("ActorId").OfficeBearer("ActorName").FreeText(Erasing.Replace, "Was", "Became", "Reason");
+        map.Entity("ClientWord").Through("ClientId", PersonalDataMap.Root).RowsDeleted()
+            .NotPersonal("ClientId").Secret(Erasing.Delete, "words of the card by which it is found, made anew from what stays", "Word", "Written", "Sort");
         map.Entity("TargetGroup").NotPersonal("Id", "Code", "Name", "NameEn", "NameRu", "Order");
         map.Entity("LookupKey").NotPersonal("Name", "MadeAt").Secret(Erasing.Keep, "makes the hashes codes are found by", "Protected");
     }

@@ -1,4 +1,5 @@
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Clients.Lookup;
 using ServiceDesk.Application.Shared;
 
 namespace ServiceDesk.Web.Shared.Desk;
@@ -11,13 +12,16 @@ public sealed record FilterChip(string Text, ListCases Without);
 /// <summary>What a list may be narrowed to: names for its keys.</summary>
 /// <param name="Units">Units with their people.</param>
 /// <param name="Topics">Topics.</param>
-public sealed record ListNames(IReadOnlyList<UnitStaff> Units, IReadOnlyList<Choice> Topics);
+/// <param name="Client">The client it is narrowed to, as far as the person may know the name; null otherwise.</param>
+public sealed record ListNames(IReadOnlyList<UnitStaff> Units, IReadOnlyList<Choice> Topics, string? Client);
 
 /// <summary>Lists of cases in words: filters as chips, titles.</summary>
-public sealed class ListWords(CaseChoicesHandler choices, Texts t, Dates dates)
+public sealed class ListWords(CaseChoicesHandler choices, NameClientHandler clients, Texts t, Dates dates)
 {
-    public async Task<ListNames> NamesAsync(CancellationToken cancellationToken) =>
-        new(await choices.StaffAsync(cancellationToken), await choices.TopicsAsync(t.Language, cancellationToken));
+    public async Task<ListNames> NamesAsync(ListCases list, CancellationToken cancellationToken) => new(
+        await choices.StaffAsync(cancellationToken),
+        await choices.TopicsAsync(t.Language, cancellationToken),
+        list.ClientId is { } id ? await clients.HandleAsync(id, cancellationToken) : null);
 
     /// <summary>What the list is called when it bears no name of its own.</summary>
     public string Title(ListCases list) => list.Closed ? t["Desk.List.Closed"] : t.Of(list.View);
@@ -54,6 +58,8 @@ public sealed class ListWords(CaseChoicesHandler choices, Texts t, Dates dates)
             yield return new(t["Desk.Chip.To", dates.Numeric(to)], list with { ReceivedTo = null });
         if (list.Formal is { } formal)
             yield return new(t[formal ? "Desk.Chip.Formal" : "Desk.Chip.NotFormal"], list with { Formal = null });
+        if (list.ClientId is not null)
+            yield return new(names.Client ?? t["Desk.Chip.Unknown"], list with { ClientId = null });
         if (list.Text is { } text)
             yield return new(t["Desk.Chip.Words", text], list with { Text = null });
     }

@@ -835,6 +835,26 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClientWords",
+                columns: table => new
+                {
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(61)", maxLength: 61, nullable: false, collation: "C"),
+                    Written = table.Column<string>(type: "character varying(61)", maxLength: 61, nullable: false, collation: "C"),
+                    Sort = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientWords", x => new { x.ClientId, x.Word, x.Written });
+                    table.ForeignKey(
+                        name: "FK_ClientWords_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CompanyChecks",
                 columns: table => new
                 {
@@ -1289,6 +1309,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 column: "VatNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClientWords_Word_Sort_ClientId",
+                table: "ClientWords",
+                columns: new[] { "Word", "Sort", "ClientId" })
+                .Annotation("Npgsql:IndexInclude", new[] { "Written" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Companies_ComparedName",
                 table: "Companies",
                 column: "ComparedName");
@@ -1563,6 +1589,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ClientRepresentatives");
+
+            migrationBuilder.DropTable(
+                name: "ClientWords");
 
             migrationBuilder.DropTable(
                 name: "Companies");

@@ -174,6 +174,36 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Application.Clients.Lookup.ClientWord", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(61)
+                        .HasColumnType("character varying(61)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Written")
+                        .HasMaxLength(61)
+                        .HasColumnType("character varying(61)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .UseCollation("C");
+
+                    b.HasKey("ClientId", "Word", "Written");
+
+                    b.HasIndex("Word", "Sort", "ClientId");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Word", "Sort", "ClientId"), new[] { "Written" });
+
+                    b.ToTable("ClientWords", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Cases.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4870,6 +4900,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasOne("ServiceDesk.Infrastructure.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Application.Clients.Lookup.ClientWord", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

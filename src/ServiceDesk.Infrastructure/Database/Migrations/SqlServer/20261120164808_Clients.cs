@@ -835,6 +835,26 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ClientWords",
+                columns: table => new
+                {
+                    ClientId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Word = table.Column<string>(type: "nvarchar(61)", maxLength: 61, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Written = table.Column<string>(type: "nvarchar(61)", maxLength: 61, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sort = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClientWords", x => new { x.ClientId, x.Word, x.Written });
+                    table.ForeignKey(
+                        name: "FK_ClientWords_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CompanyChecks",
                 columns: table => new
                 {
@@ -1289,6 +1309,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "VatNumber");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClientWords_Word_Sort_ClientId",
+                table: "ClientWords",
+                columns: new[] { "Word", "Sort", "ClientId" })
+                .Annotation("SqlServer:Include", new[] { "Written" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Companies_ComparedName",
                 table: "Companies",
                 column: "ComparedName");
@@ -1563,6 +1589,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ClientRepresentatives");
+
+            migrationBuilder.DropTable(
+                name: "ClientWords");
 
             migrationBuilder.DropTable(
                 name: "Companies");

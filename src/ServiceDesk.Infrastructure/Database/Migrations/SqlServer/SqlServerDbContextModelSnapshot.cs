@@ -174,6 +174,36 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Application.Clients.Lookup.ClientWord", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(61)
+                        .HasColumnType("nvarchar(61)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Written")
+                        .HasMaxLength(61)
+                        .HasColumnType("nvarchar(61)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ClientId", "Word", "Written");
+
+                    b.HasIndex("Word", "Sort", "ClientId");
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("Word", "Sort", "ClientId"), new[] { "Written" });
+
+                    b.ToTable("ClientWords", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Cases.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4864,6 +4894,15 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.HasOne("ServiceDesk.Infrastructure.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Application.Clients.Lookup.ClientWord", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -85,7 +85,7 @@ public sealed class IndexModel(ListCasesHandler list, ListWords words, DeskCount
             with
         { After = seals.Open<CaseCursor>(Place, After)?.Fact };
         List = await list.HandleAsync(Asked, cancellationToken);
-        var names = await words.NamesAsync(cancellationToken);
+        var names = await words.NamesAsync(Asked, cancellationToken);
         Filters = FilterBoxes.Of(Asked, names, t);
         Chips = [.. words.Chips(Asked, names).Select(c => (c.Text, Address(c.Without)))];
     }

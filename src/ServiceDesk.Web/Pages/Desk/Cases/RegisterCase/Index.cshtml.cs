@@ -21,7 +21,7 @@ namespace ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 [StreamedFiles]
 public sealed class IndexModel(
     RegisterCaseHandler register, FindDuplicatesHandler findDuplicates, AddToCaseHandler addTo, CaseChoicesHandler choices, CatalogueChoicesHandler catalogue, PreviewAnswerDateHandler preview, Attachments attachments, ICurrentUser me,
-    LocalTime local, TimeProvider time, Texts t) : PageModel
+    ClientField clients, LocalTime local, TimeProvider time, Texts t) : PageModel
 {
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
@@ -39,6 +39,9 @@ public sealed class IndexModel(
     /// <summary>Whom a complaint may be about.</summary>
     public IReadOnlyList<SelectListItem> Colleagues { get; private set; } = [];
 
+    /// <summary>The client: looked for, chosen, or new.</summary>
+    public ClientField Clients => clients;
+
     public DueDateExplanation? AnswerBy { get; private set; }
 
     /// <summary>Cases that may be the same; shown, never in the way.</summary>
@@ -48,10 +51,28 @@ public sealed class IndexModel(
 
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<CaseKind>().Where(k => k != CaseKind.InternalRequest).Select(k => new SelectListItem(t.Of(k), k.ToString()));
 
-    public Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task OnGetAsync(Guid? client, CancellationToken cancellationToken)
     {
         Input.Received = Minute(local.At(time.GetUtcNow()));
-        return PrepareAsync(cancellationToken);
+        if (client is { } id)
+            await clients.StepAsync(Input, ClientStep.Choose, id, cancellationToken);
+        await PrepareAsync(cancellationToken);
+    }
+
+    /// <summary>Finds, chooses, drops the client or begins a new card, with everything typed kept. A script asks for the parts that change only.</summary>
+    public async Task<IActionResult> OnPostClientAsync(ClientStep step, Guid? client, CancellationToken cancellationToken)
+    {
+        Files = new AttachmentList(attachments.Collect(HttpContext, Input.Kept, Input.Removed, ModelState, "Input.Files"), attachments.Keep);
+        ModelState.Clear();
+        await clients.StepAsync(Input, step, client, cancellationToken);
+        if (Request.Headers.ContainsKey("HX-Request"))
+        {
+            await clients.LoadAsync(Input, cancellationToken);
+            return Partial("_ClientParts", this);
+        }
+
+        await PrepareAsync(cancellationToken);
+        return Page();
     }
 
     /// <summary>The answer date for what is chosen so far; asked for by script.</summary>
@@ -111,7 +132,8 @@ public sealed class IndexModel(
         var files = attachments.Collect(HttpContext, Input.Kept, Input.Removed, ModelState, "Input.Files");
         Files = new AttachmentList(files, attachments.Keep);
         Duplicates = await FindAsync(cancellationToken);
-        if (ModelState.IsValid && Duplicates.All(d => Input.Shown.Contains(d.Id) || Input.NotDuplicateOf.Contains(d.Id)))
+        var unseen = Duplicates.Any(d => !Input.Shown.Contains(d.Id) && !Input.NotDuplicateOf.Contains(d.Id)) | await clients.MustBeSeenAsync(Input, cancellationToken);
+        if (ModelState.IsValid && !unseen)
         {
             try
             {
@@ -129,38 +151,11 @@ public sealed class IndexModel(
         return Page();
     }
 
-    private Application.Cases.RegisterCase Command(IReadOnlyList<AttachedFile> files)
-    {
-        var solved = Input.Next == NextStep.SolvedInTalk;
-        return new Application.Cases.RegisterCase(
-            new NewCase
-            {
-                Token = Input.Token,
-                Kind = Input.RealKind,
-                Channel = Input.Channel,
-                Audience = Input.Audience,
-                IsFormal = Input.IsFormal && !Input.IsInternal,
-                Subject = Input.Subject,
-                Text = Input.Text!,
-                Place = Input.Place,
-                TopicId = Input.TopicId,
-                ServiceId = Input.ServiceId,
-                UnitId = Input.UnitId,
-                AssigneeId = solved ? me.EmployeeId : Input.AssigneeId,
-                Contact = new Contact { Name = Input.Name, Email = Input.Email, Phone = Input.Phone, Address = Input.Address, UnitMayKnow = Input.UnitMayKnow },
-                Language = Input.Language,
-                ReceivedAt = Received(),
-                Files = files,
-                AboutEmployeeIds = Input.IsInternal ? [] : Input.AboutEmployeeIds,
-                Acknowledge = !Input.DoNotNotify && !solved,
-            },
-            solved ? Input.Solution : null,
-            Input.Outcome,
-            Input.NotDuplicateOf);
-    }
+    private Application.Cases.RegisterCase Command(IReadOnlyList<AttachedFile> files) => new(
+        Input.ToCase(files, Received(), me.EmployeeId), Input.Next == NextStep.SolvedInTalk ? Input.Solution : null, Input.Outcome, Input.NotDuplicateOf);
 
     private Task<IReadOnlyList<DuplicateRow>> FindAsync(CancellationToken cancellationToken) => findDuplicates.HandleAsync(
-        new FindDuplicates(new Contact { Name = Input.Name, Email = Input.Email, Phone = Input.Phone }, Input.Subject, Input.Text, Input.Token), cancellationToken);
+        new FindDuplicates(Input.Contact, Input.Subject, Input.Text, Input.Token), cancellationToken);
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -169,6 +164,7 @@ public sealed class IndexModel(
         Units = [.. (await choices.UnitsAsync(cancellationToken)).Select(u => new SelectListItem(u.Name, u.Id.ToString()))];
         var people = await choices.PeopleAsync(cancellationToken);
         (People, Colleagues) = (people.ByUnit(), people.ByUnit());
+        await clients.LoadAsync(Input, cancellationToken);
         await PreviewAsync(cancellationToken);
     }
 

@@ -1,6 +1,10 @@
 using FluentValidation;
+using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Clients.OfCases;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Clients;
+using ServiceDesk.Domain.Clients.Identifiers;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Shared;
@@ -38,6 +42,27 @@ public sealed class RegisterInput
     public string? Text { get; set; }
 
     public string? Place { get; set; }
+
+    /// <summary>What is typed to find the client.</summary>
+    public string? Client { get; set; }
+
+    /// <summary>The client chosen.</summary>
+    public Guid? ClientId { get; set; }
+
+    /// <summary>A card is to be made of what is told below.</summary>
+    public bool NewCard { get; set; }
+
+    /// <summary>Becomes the key of that card.</summary>
+    public Guid CardToken { get; set; } = Guid.CreateVersion7();
+
+    public ClientKind CardKind { get; set; } = ClientKind.Person;
+
+    public string? RegistrationNumber { get; set; }
+
+    public HeardFrom? HeardFrom { get; set; }
+
+    /// <summary>Cards shown as perhaps the same client.</summary>
+    public List<Guid> CardsShown { get; set; } = [];
 
     public string? Name { get; set; }
 
@@ -89,6 +114,37 @@ public sealed class RegisterInput
     /// <summary>A colleague's question is an internal request, whatever was chosen above it.</summary>
     public CaseKind RealKind => IsInternal ? CaseKind.InternalRequest : Kind;
 
+    /// <summary>What the client tells about themselves.</summary>
+    public Contact Contact => new() { Name = Name, Email = Email, Phone = Phone, Address = Address, UnitMayKnow = UnitMayKnow };
+
+    /// <summary>What is to be registered.</summary>
+    /// <param name="files">Files handed in.</param>
+    /// <param name="receivedAt">When it reached us; null is now.</param>
+    /// <param name="registrar">Who registers it.</param>
+    public NewCase ToCase(IReadOnlyList<AttachedFile> files, DateTimeOffset? receivedAt, Guid? registrar) => new()
+    {
+        Token = Token,
+        Kind = RealKind,
+        Channel = Channel,
+        Audience = Audience,
+        IsFormal = IsFormal && !IsInternal,
+        Subject = Subject,
+        Text = Text!,
+        Place = Place,
+        TopicId = TopicId,
+        ServiceId = ServiceId,
+        UnitId = UnitId,
+        AssigneeId = Next == NextStep.SolvedInTalk ? registrar : AssigneeId,
+        Contact = Contact,
+        ClientId = ClientId,
+        NewCard = NewCard && ClientId is null ? new NewCard(CardToken, CardKind, RegistrationNumber, HeardFrom) : null,
+        Language = Language,
+        ReceivedAt = receivedAt,
+        Files = files,
+        AboutEmployeeIds = IsInternal ? [] : AboutEmployeeIds,
+        Acknowledge = !DoNotNotify && Next != NextStep.SolvedInTalk,
+    };
+
     public sealed class Validator : AbstractValidator<RegisterInput>
     {
         private static readonly Channel[] Talks = [Channel.Phone, Channel.InPerson, Channel.Voicemail, Channel.Internal];
@@ -109,6 +165,15 @@ public sealed class RegisterInput
             RuleFor(x => x.Phone).MaximumLength(40);
             RuleFor(x => x.Address).MaximumLength(300);
             RuleFor(x => x.Email).Must(e => Contact.LooksLikeEmail(e!.Trim())).When(x => !string.IsNullOrWhiteSpace(x.Email)).WithMessage(_ => t["Cases.Refusal.EmailUnusable"]);
+            When(x => x is { NewCard: true, ClientId: null }, () =>
+            {
+                RuleFor(x => x.NewCard).Must((x, _) => !x.Contact.Normalised().IsAnonymous).When(x => string.IsNullOrWhiteSpace(x.Email) || Contact.LooksLikeEmail(x.Email.Trim()))
+                    .WithMessage(_ => t["Clients.Lookup.NothingTold"]);
+                RuleFor(x => x.Phone).Must(p => PhoneNumber.Check(p).IsValid).When(x => !string.IsNullOrWhiteSpace(x.Phone)).WithMessage(x => t[PhoneNumber.Check(x.Phone).Error!]);
+                RuleFor(x => x.RegistrationNumber).Must(n => Domain.Clients.Identifiers.RegistrationNumber.Check(n).IsValid)
+                    .When(x => !string.IsNullOrWhiteSpace(x.RegistrationNumber) && x.CardKind is ClientKind.LegalPerson or ClientKind.Institution)
+                    .WithMessage(x => t[Domain.Clients.Identifiers.RegistrationNumber.Check(x.RegistrationNumber).Error!]);
+            });
             RuleFor(x => x.Language).Must(l => Texts.Languages.Contains(l)).WithMessage(_ => t["Shared.Binding.Unknown"]);
             RuleFor(x => x.Solution).NotEmpty().When(x => x.Next == NextStep.SolvedInTalk).WithMessage(_ => t["Desk.Register.SolutionMissing"]);
             RuleFor(x => x.Next).Must(_ => false).When(x => x.Next == NextStep.SolvedInTalk && !Talks.Contains(x.Channel)).WithMessage(_ => t["Desk.Register.NotATalk"]);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.WebUtilities;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Cases.Search;
+using ServiceDesk.Application.Clients.Lookup;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
@@ -14,7 +15,7 @@ namespace ServiceDesk.Web.Pages.Desk.Cases.SearchCases;
 
 /// <summary>Finds cases by words. Everything asked stands in the address.</summary>
 [Authorize(Policy = nameof(Permission.UseDesk))]
-public sealed class IndexModel(SearchCasesHandler search, CaseChoicesHandler choices, Texts t) : PageModel
+public sealed class IndexModel(SearchCasesHandler search, CaseChoicesHandler choices, NameClientHandler clients, Texts t) : PageModel
 {
     public const string Path = "/desk/search";
 
@@ -36,6 +37,9 @@ public sealed class IndexModel(SearchCasesHandler search, CaseChoicesHandler cho
     [FromQuery]
     public CaseState? State { get; set; }
 
+    [FromQuery(Name = "client")]
+    public Guid? ClientId { get; set; }
+
     [FromQuery]
     public bool AfterExact { get; set; }
 
@@ -44,13 +48,16 @@ public sealed class IndexModel(SearchCasesHandler search, CaseChoicesHandler cho
 
     public SearchPage Found { get; private set; } = null!;
 
+    /// <summary>The client it is narrowed to; null when there is none or this person may not know the name.</summary>
+    public string? ClientName { get; private set; }
+
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Kinds => Enum.GetValues<CaseKind>().Select(k => new SelectListItem(t.Of(k), k.ToString()));
 
     public IEnumerable<SelectListItem> States => Enum.GetValues<CaseState>().Select(s => new SelectListItem(t.Of(s), s.ToString()));
 
-    public bool IsFiltered => From is not null || To is not null || UnitId is not null || Kind is not null || State is not null;
+    public bool IsFiltered => From is not null || To is not null || UnitId is not null || Kind is not null || State is not null || ClientId is not null;
 
     public string Unfiltered => QueryHelpers.AddQueryString(Path, "q", Words ?? "");
 
@@ -71,9 +78,11 @@ public sealed class IndexModel(SearchCasesHandler search, CaseChoicesHandler cho
                 UnitId = UnitId,
                 Kind = Kind,
                 State = State,
+                ClientId = ClientId,
                 After = After is { } id ? new SearchCursor(AfterExact, id) : null,
             },
             cancellationToken);
+        ClientName = ClientId is { } client ? await clients.HandleAsync(client, cancellationToken) : null;
         Units = [.. (await choices.UnitsAsync(cancellationToken)).Select(u => new SelectListItem(u.Name, u.Id.ToString()))];
     }
 
@@ -85,6 +94,7 @@ public sealed class IndexModel(SearchCasesHandler search, CaseChoicesHandler cho
         ["unit"] = UnitId?.ToString(),
         ["kind"] = Kind?.ToString(),
         ["state"] = State?.ToString(),
+        ["client"] = ClientId?.ToString(),
     }.Where(pair => pair.Value is not null));
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

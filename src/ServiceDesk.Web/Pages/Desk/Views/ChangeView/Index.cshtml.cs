@@ -65,7 +65,7 @@ public sealed class IndexModel(ListViewsHandler list, ChangeViewHandler change, 
         var held = CaseListAddress.Read(IsReplaced ? Request.QueryString.Value : view.Query);
         // A circle somebody else chose stays on offer, so that saving a new name does not narrow it unseen.
         var offered = me.Offered().Append(view.Sharing).Distinct().Order().ToList();
-        Form = new ViewForm(Input, words.Title(held), [.. words.Chips(held, await words.NamesAsync(cancellationToken))], offered, "/desk/views");
+        Form = new ViewForm(Input, words.Title(held), [.. words.Chips(held, await words.NamesAsync(held, cancellationToken))], offered, "/desk/views");
         return true;
     }
 }

@@ -25,7 +25,7 @@ public sealed class IndexModel(SaveViewHandler save, ListWords words, ICurrentUs
         if (me.EmployeeId is null)
             return NotFound();
         var list = CaseListAddress.Read(Request.QueryString.Value);
-        Form = new ViewForm(Input, words.Title(list), [.. words.Chips(list, await words.NamesAsync(cancellationToken))], me.Offered(), $"/desk?{CaseListAddress.Write(list)}");
+        Form = new ViewForm(Input, words.Title(list), [.. words.Chips(list, await words.NamesAsync(list, cancellationToken))], me.Offered(), $"/desk?{CaseListAddress.Write(list)}");
         return Page();
     }
 
