@@ -167,6 +167,9 @@ public static class DeskPages
         new("desk/protection/retention/{id:guid}", Permission.ApproveRetention),
         new("desk/protection/retention", Permission.ApproveRetention),
         new("desk/protection", Permission.KeepProcessingRecord),
+        new("desk/protection/consents", Permission.ManageConsents),
+        new("desk/protection/consents/edit/{id:guid?}", Permission.ManageConsents),
+        new("desk/protection/consents/{id:guid}/export", Permission.ManageConsents),
         new("desk/protection/access-log", Permission.SeeAccessLog),
         new("desk/protection/access-log/export", Permission.SeeAccessLog),
     ];
