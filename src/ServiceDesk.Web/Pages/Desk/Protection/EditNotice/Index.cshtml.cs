@@ -34,7 +34,7 @@ public sealed class IndexModel(EditPrivacyNoticeHandler notices, LocalTime local
         if (await LoadAsync(cancellationToken) is not { } all)
             return NotFound();
         // The next version begins as a copy of the last.
-        if (all.FirstOrDefault() is { } top)
+        if (all is [{ } top, ..])
             Input = Form.Of(top);
         Input.ValidFrom = Today;
         return Page();
