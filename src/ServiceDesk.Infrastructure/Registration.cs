@@ -250,6 +250,7 @@ public static class Registration
         services.AddScoped<ClientFinder>().AddScoped<ClientSketches>();
         foreach (var source in typeof(ITimelineSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(ITimelineSource).IsAssignableFrom(t)))
             services.AddScoped(typeof(ITimelineSource), source);
+        services.AddSingleton<ClientEntryCheck>().AddScoped<ClientEditor>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>();
         services.AddScoped<CompanyImporter>();
         foreach (var follower in typeof(IFollowsClient).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IFollowsClient).IsAssignableFrom(t)))

@@ -35,7 +35,8 @@ internal static class DemoClients
         };
     }
 
-    private static (string Name, string Address) Latvian(Random random)
+    /// <summary>A name and what stands before the @ of the address.</summary>
+    public static (string Name, string Address) Latvian(Random random)
     {
         var (first, last) = random.Next(2) == 0
             ? (Women[random.Next(Women.Length)], WomenSurnames[random.Next(WomenSurnames.Length)])

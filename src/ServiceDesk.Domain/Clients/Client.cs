@@ -140,14 +140,6 @@ public sealed partial class Client : IVersioned
         SortKey = SortKeyOf(Kind, Name);
     }
 
-    /// <summary>Writes down that somebody looked at a personal code, and why; refused without a reason.</summary>
-    public void NoteReveal(string reason, Actor by, DateTimeOffset at)
-    {
-        if (Blank(reason) is not { } why)
-            throw new Refusal("Clients.Refusal.ReasonMissing");
-        Log(ClientEventKind.CodeRevealed, by, at, reason: Short(why, MaxReasonLength));
-    }
-
     /// <summary>Adds a note; notes are never changed.</summary>
     public ClientNote AddNote(string text, Actor by, DateTimeOffset at, Guid? token = null)
     {

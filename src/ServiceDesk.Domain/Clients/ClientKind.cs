@@ -157,9 +157,6 @@ public enum ClientEventKind
     /// <summary>A personal code was replaced and stays as a former one.</summary>
     CodeReplaced,
 
-    /// <summary>A personal code was shown to somebody.</summary>
-    CodeRevealed,
-
     /// <summary>Somebody acts for the client.</summary>
     RepresentativeAdded,
 

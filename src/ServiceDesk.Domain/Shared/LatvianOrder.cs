@@ -23,7 +23,16 @@ public static class LatvianOrder
     /// <summary>The key of a text; texts order as their keys do, ordinally.</summary>
     public static string Key(string text)
     {
-        var ranks = new StringBuilder(MaxKeyLength);
+        var (ranks, accents) = Weigh(text);
+        return $"{ranks}00{accents.TrimEnd('0')}";
+    }
+
+    /// <summary>With what the keys of all texts begin that begin so, long vowels as short ones.</summary>
+    public static string Beginning(string text) => Weigh(text).Ranks;
+
+    private static (string Ranks, string Accents) Weigh(string text)
+    {
+        var ranks = new StringBuilder(MaxLetters * 2);
         var accents = new StringBuilder(MaxLetters);
         var blank = true;
         foreach (var rune in text.Trim().Normalize(NormalizationForm.FormC).ToLowerInvariant().EnumerateRunes())
@@ -31,7 +40,7 @@ public static class LatvianOrder
             if (accents.Length == MaxLetters)
                 break;
             var (rank, accent) = Weigh(rune);
-            // Quotation marks and hyphens order nothing, and blanks count once.
+            // Quotation marks order nothing, and blanks count once.
             if (rank == 0 || (rank == Blank && blank))
                 continue;
             blank = rank == Blank;
@@ -39,7 +48,7 @@ public static class LatvianOrder
             accents.Append(accent);
         }
 
-        return ranks.Append("00").Append(accents.ToString().TrimEnd('0')).ToString();
+        return (ranks.ToString(), accents.ToString());
     }
 
     private static (int Rank, char Accent) Weigh(Rune rune)

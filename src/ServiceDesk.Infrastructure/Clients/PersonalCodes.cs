@@ -27,8 +27,7 @@ internal sealed class PersonalCodes(IDataProtectionProvider protection, IService
     public async Task<ProtectedCode> ProtectAsync(PersonalCode code, CancellationToken cancellationToken) =>
         new(codes.Protect(code.Digits), await HashAsync(code, cancellationToken), code.LastFour);
 
-    public async Task<string> HashAsync(PersonalCode code, CancellationToken cancellationToken) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(key ??= await KeyAsync(cancellationToken), Encoding.ASCII.GetBytes(code.Digits)));
+    public async Task<string> HashAsync(PersonalCode code, CancellationToken cancellationToken) => Hash(key ??= await KeyAsync(cancellationToken), code.Digits);
 
     public string? Reveal(string cipher)
     {
@@ -60,11 +59,22 @@ internal sealed class PersonalCodes(IDataProtectionProvider protection, IService
         }
     }
 
-    /// <summary>The first who needs the key makes it; when two nodes are first at once, the row of one stays and both use it.</summary>
+    private static string Hash(byte[] key, string digits) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(digits)));
+
+    /// <summary>
+    /// The first who needs the key makes it; when two nodes are first at once, the row of one stays and both use it. Codes that are there
+    /// already have lost theirs: they get hashes under the new one, in the same save.
+    /// </summary>
     private async Task<byte[]> MakeAsync(ServiceDeskDbContext db, CancellationToken cancellationToken)
     {
         var made = RandomNumberGenerator.GetBytes(KeyLength);
         db.Add(new LookupKey { Name = LookupKey.PersonalCodes, Protected = Convert.ToBase64String(keys.Protect(made)), MadeAt = time.GetUtcNow() });
+        foreach (var code in await db.Set<ClientCode>().ToListAsync(cancellationToken))
+        {
+            if (Reveal(code.Cipher) is { } digits)
+                code.ProtectAnew(new ProtectedCode(code.Cipher, Hash(made, digits), code.LastFour));
+        }
+
         try
         {
             await db.SaveChangesAsync(cancellationToken);

@@ -97,6 +97,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return drafts with { Count = count.Drafts > 0 ? count.Drafts : null };
         if (Link(me.May(Permission.RegisterCases), "/desk/register", t["Shared.Action.Register"], "phone-plus") is { } register)
             yield return register;
+        if (Link(me.May(Permission.SeeClients), "/desk/clients", t["Clients.List.Title"], "users") is { } clients)
+            yield return clients;
         if (Link(me.SeesAllClients(), "/desk/clients/find", t["Clients.Lookup.Title"], "user-question") is { } find)
             yield return find;
         if (Link(me.May(Permission.ManageOutbox), "/desk/outbox", t["Desk.Menu.Outbox"], "mail-forward") is { } outbox)

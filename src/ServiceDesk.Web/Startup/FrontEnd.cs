@@ -34,7 +34,7 @@ internal static class FrontEnd
         services.AddSingleton<DayStripHtml>();
         services.AddSingleton<Seals>();
         services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>();
-        services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>();
+        services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>().AddSingleton<ClientWords>();
         services.AddSingleton<PageAddresses>();
         services.AddScoped<DeskCounts>().AddScoped<ComposerDesk>();
         services.AddScoped<ListWords>().AddScoped<ClientField>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Clients;
@@ -5,6 +6,7 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Clients.Identifiers;
+using ServiceDesk.Infrastructure.Clients;
 using ServiceDesk.Testing;
 
 namespace ServiceDesk.Application.Tests.Clients;
@@ -38,7 +40,7 @@ public class ClientCardStorageTests(Databases databases) : IClassFixture<Databas
         });
 
         var anna = await house.RunAsync((IServiceDeskDb db) => db.Set<Client>().Include(c => c.Names).Include(c => c.Reaches).Include(c => c.Addresses).Include(c => c.Codes)
-            .Include(c => c.Notes).Include(c => c.Representatives).Include(c => c.Groups).Include(c => c.History).AsSplitQuery().SingleAsync(c => c.Id == id));
+            .Include(c => c.Notes).Include(c => c.Representatives).Include(c => c.Groups).Include(c => c.History).SingleAsync(c => c.Id == id));
         Assert.Equal(("Anna Bērziņa", ClientKind.Person, HeardFrom.WordOfMouth, Channel.Phone), (anna.Name, anna.Kind, anna.HeardFrom, anna.PreferredChannel));
         Assert.Equal([new string('ž', 300), "Anna Bērziņa"], anna.Names.OrderBy(n => n.Kind).Select(n => n.Name).Reverse());
         Assert.Equal(("+37129102938", "29102938", "darbā"), (anna.Reaches[0].Value, anna.Reaches[0].Written, anna.Reaches[0].Label));
@@ -69,5 +71,32 @@ public class ClientCardStorageTests(Databases databases) : IClassFixture<Databas
         var hashes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => house.RunAsync((IPersonalCodes codes) => codes.HashAsync(code, default))));
         Assert.Single(hashes.Distinct());
         Assert.Matches("^[0-9a-f]{64}$", hashes[0]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_lost_key_of_hashes_is_made_anew_and_codes_are_found_again(Engine engine)
+    {
+        await using var fresh = await Databases.OpenFreshAsync(engine);
+        var house = fresh.House;
+        var code = PersonalCode.Check("161175-19997", Today).Value!;
+        await house.RunAsync(async (IServiceProvider services) =>
+        {
+            var (db, codes) = (services.GetRequiredService<IServiceDeskDb>(), services.GetRequiredService<IPersonalCodes>());
+            var anna = Client.Register(ClientKind.Person, "Anna Bērziņa", Actor.System, house.Time.GetUtcNow());
+            anna.GiveCode(await codes.ProtectAsync(code, default), Actor.System, house.Time.GetUtcNow());
+            db.Set<Client>().Add(anna);
+            await db.SaveChangesAsync();
+            await db.Set<LookupKey>().ExecuteDeleteAsync();
+            return 0;
+        });
+
+        // As after a restart: nothing is remembered.
+        var hash = await house.RunAsync(async (IServiceProvider services) =>
+        {
+            using var restarted = new PersonalCodes(services.GetRequiredService<IDataProtectionProvider>(), services.GetRequiredService<IServiceScopeFactory>(), house.Time);
+            return await restarted.HashAsync(code, default);
+        });
+        var stored = await house.RunAsync((IServiceDeskDb db) => db.Set<ClientCode>().SingleAsync());
+        Assert.Equal(hash, stored.Hash);
     }
 }

@@ -20,8 +20,15 @@ public static class ClientAccess
             return clients.Where(_ => false);
         if (user.SeesAllClients())
             return clients;
-        var own = cases.ReadableBy(user).Where(c => c.Contact.UnitMayKnow || c.Audience == Audience.Internal);
+        var own = cases.WithKnownClient(user);
         return clients.Where(client => own.Any(c => c.ClientId == client.Id || c.RepresentativeId == client.Id));
+    }
+
+    /// <summary>Cases the person may read in full and whose client they may know: what a card may say of its cases.</summary>
+    public static IQueryable<Case> WithKnownClient(this IQueryable<Case> cases, ICurrentUser user)
+    {
+        var readable = cases.ReadableBy(user);
+        return user.MayKnowClient(unitMayKnow: false, isInternal: false) ? readable : readable.Where(c => c.Contact.UnitMayKnow || c.Audience == Audience.Internal);
     }
 
     /// <summary>Whether the person sees every card.</summary>

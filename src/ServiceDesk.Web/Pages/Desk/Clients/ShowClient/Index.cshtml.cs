@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ServiceDesk.Application.Clients;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Clients;
+using ServiceDesk.Web.Shared;
+
+namespace ServiceDesk.Web.Pages.Desk.Clients.ShowClient;
+
+/// <summary>The card of a client.</summary>
+[Authorize(Policy = nameof(Permission.SeeClients))]
+public sealed class IndexModel(ShowClientHandler show, AddClientNoteHandler addNote, ICurrentUser me, Texts t) : CardFormPage(show, t)
+{
+    [BindProperty]
+    public NoteInput Input { get; set; } = new();
+
+    public bool MayKeep => me.May(Permission.KeepClients) && Client.State == ClientState.Active;
+
+    public bool MayReveal => me.May(Permission.RevealPersonalCodes);
+
+    public IEnumerable<ClientEvent> History => Client.History.OrderByDescending(e => e.Ordinal).Take(30);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Input.Token = Guid.CreateVersion7();
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!me.May(Permission.KeepClients))
+            return Forbid();
+        return await StepAsync(
+            () => addNote.HandleAsync(new(Id, Input.Text ?? "", Input.Token), cancellationToken),
+            () =>
+            {
+                this.Notice(Words["Clients.Card.NoteSaved"]);
+                return Redirect(CardAddress + "#notes");
+            },
+            cancellationToken);
+    }
+
+    public sealed class NoteInput
+    {
+        public Guid Token { get; set; }
+
+        public string? Text { get; set; }
+    }
+}
