@@ -53,6 +53,8 @@ public class DuplicatePagesTests(Site site) : IClassFixture<Site>
         Assert.Equal(("Skaidrīte Pāre", ClientState.Active), await CardAsync(one));
         Assert.Equal(ClientState.Merged, (await CardAsync(other)).Item2);
 
+        // The address of the card taken in leads to the one that stays.
+        Assert.Equal($"/desk/clients/{one}", (await specialist.GetAsync($"/desk/clients/{other}")).Location);
         var again = await page.Form("form[data-form=merge]").SendAsync();
         Assert.Equal(HttpStatusCode.NotFound, again.Status);
 
@@ -115,6 +117,21 @@ public class DuplicatePagesTests(Site site) : IClassFixture<Site>
         var page = await specialist.GetAsync($"/desk/clients/{firm}/company");
         Assert.Contains("Reģistrā tāda numura nav", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("form[data-form=check]"));
+    }
+
+    [Fact]
+    public async Task Whoever_writes_a_client_down_a_second_time_is_shown_the_first_card_and_may_insist()
+    {
+        var known = await AddAsync("Rasma Divreiz", "21000006");
+        var specialist = await site.SignInAsync(Role.ClientServiceSpecialist);
+        var form = await specialist.GetAsync("/desk/clients/new");
+        var asked = await form.Form("form[data-form=client]").Fill("Input.Name", "RASMA DIVREIZ").Fill("Input.Phone", "21000006").SendAsync();
+        Assert.NotNull(asked.Document.QuerySelector($"#candidates a[href='/desk/clients/{known}']"));
+        Assert.Contains("+ tas pats tālrunis", asked.TextOf("#candidates"), StringComparison.Ordinal);
+        Assert.Equal("RASMA DIVREIZ", asked.Document.QuerySelector("input[name='Input.Name']")!.GetAttribute("value"));
+        var made = await asked.Form("form[data-form=client]").Fill("IsAnother", "true").SendAsync();
+        Assert.StartsWith("/desk/clients/", made.Location, StringComparison.Ordinal);
+        Assert.NotEqual($"/desk/clients/{known}", made.Location);
     }
 
     private Task<Guid> AddAsync(string name, string phone, ClientKind kind = ClientKind.Person) => site.RunAsync(async (IServiceDeskDb db) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Clients;
+using ServiceDesk.Application.Clients.Duplicates;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Clients;
@@ -11,10 +12,17 @@ namespace ServiceDesk.Web.Pages.Desk.Clients.RegisterClient;
 
 /// <summary>A new card.</summary>
 [Authorize(Policy = nameof(Permission.KeepClients))]
-public sealed class IndexModel(RegisterClientHandler register, ListClientsHandler list, FindCardsHandler find, Texts t) : ClientFormPage(t)
+public sealed class IndexModel(RegisterClientHandler register, ListClientsHandler list, FindCardsHandler find, FindEntryCandidatesHandler candidates, Texts t) : ClientFormPage(t)
 {
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
+
+    /// <summary>Somebody has looked at the candidates: it is another client.</summary>
+    [BindProperty]
+    public bool IsAnother { get; set; }
+
+    /// <summary>Cards that may be of the same client.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; private set; } = [];
 
     public override ClientInput Facts => Input;
 
@@ -30,6 +38,14 @@ public sealed class IndexModel(RegisterClientHandler register, ListClientsHandle
         {
             try
             {
+                if (!IsAnother)
+                    Candidates = await candidates.HandleAsync(Input.Entry(), Input.Token, cancellationToken);
+                if (Candidates.Count > 0)
+                {
+                    await LoadAsync(cancellationToken);
+                    return Page();
+                }
+
                 var saved = await register.HandleAsync(new(Input.Entry(), Input.Insist, Input.Token), cancellationToken);
                 if (saved.Id is { } id)
                 {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Clients;
+using ServiceDesk.Application.Clients.Duplicates;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Clients;
@@ -10,7 +11,7 @@ namespace ServiceDesk.Web.Pages.Desk.Clients.ShowClient;
 
 /// <summary>The card of a client.</summary>
 [Authorize(Policy = nameof(Permission.SeeClients))]
-public sealed class IndexModel(ShowClientHandler show, AddClientNoteHandler addNote, ICurrentUser me, Texts t) : CardFormPage(show, t)
+public sealed class IndexModel(ShowClientHandler show, AddClientNoteHandler addNote, CompareClientsHandler merges, ICurrentUser me, Texts t) : CardFormPage(show, t)
 {
     [BindProperty]
     public NoteInput Input { get; set; } = new();
@@ -23,6 +24,9 @@ public sealed class IndexModel(ShowClientHandler show, AddClientNoteHandler addN
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
+        // The address of a card that became part of another one leads there.
+        if (await merges.FollowAsync(Id, cancellationToken) is { } into)
+            return Redirect($"/desk/clients/{into}");
         Input.Token = Guid.CreateVersion7();
         return await LoadAsync(cancellationToken) ? Page() : NotFound();
     }
