@@ -18,17 +18,7 @@ public sealed class ClientFinder(IServiceDeskDb db)
     private static readonly ClientPart[] NumbersFirst = [ClientPart.Reach, ClientPart.Address, ClientPart.Name];
 
     /// <summary>Keys of all clients that have every term somewhere on their card, in no order.</summary>
-    public IQueryable<Guid> Find(IReadOnlyList<SearchTerm> terms)
-    {
-        var words = Somewhere(db.Set<ClientWord>().AsNoTracking(), terms[0]);
-        foreach (var term in terms.Skip(1))
-        {
-            var others = Somewhere(db.Set<ClientWord>(), term);
-            words = words.Where(w => others.Any(o => o.ClientId == w.ClientId));
-        }
-
-        return words.Select(w => w.ClientId);
-    }
+    public IQueryable<Guid> Find(IReadOnlyList<SearchTerm> terms) => Cards(terms);
 
     /// <summary>
     /// The first of them: names spelled as typed, then names that agree without marks on letters, then numbers and e-mail addresses, then
@@ -43,7 +33,7 @@ public sealed class ClientFinder(IServiceDeskDb db)
         // The longest word finds the fewest; the others only have to stand somewhere on the same card.
         var lead = terms.MaxBy(t => t.Folded.Length)!;
         var others = terms.Where(t => t != lead).ToList();
-        var passes = Passes(lead, others.Count > 0).Select((words, rank) => First(words, others, among, count * RowsForOne, rank));
+        var passes = Passes(lead, others.Count > 0).Select((words, rank) => First(words, lead, others, among, count * RowsForOne, rank));
         var rows = await passes.Aggregate((all, one) => all.Concat(one)).ToListAsync(cancellationToken);
         return
         [
@@ -76,12 +66,16 @@ public sealed class ClientFinder(IServiceDeskDb db)
 
     private IQueryable<ClientWord> Words => db.Set<ClientWord>().AsNoTracking();
 
-    private IQueryable<Hit> First(IQueryable<ClientWord> words, List<SearchTerm> others, IQueryable<Client>? among, int count, int rank)
+    private IQueryable<Guid> Cards(IEnumerable<SearchTerm> terms) =>
+        terms.Select(term => Somewhere(Words, term).Select(w => w.ClientId)).Aggregate((all, one) => all.Intersect(one));
+
+    private IQueryable<Hit> First(IQueryable<ClientWord> words, SearchTerm lead, List<SearchTerm> others, IQueryable<Client>? among, int count, int rank)
     {
-        foreach (var term in others)
+        // Cards that have all the words are found once, by comparing sorted lists: looking each card up for its other words takes ten times as long.
+        if (others.Count > 0)
         {
-            var beside = Somewhere(db.Set<ClientWord>(), term);
-            words = words.Where(w => beside.Any(o => o.ClientId == w.ClientId));
+            var all = Cards(others.Append(lead));
+            words = words.Where(w => all.Contains(w.ClientId));
         }
 
         if (among is not null)
