@@ -126,7 +126,7 @@ public static class DeskPages
         new("desk/clients/duplicates", Permission.MergeClients),
         new("desk/clients/export", Permission.ImportClients),
         new("desk/clients/find", Permission.SeeClients),
-        new("desk/clients/heard-from", Permission.SeeClients),
+        new("desk/clients/heard-from", Permission.RegisterCases),
         new("desk/clients/import/{id:guid}/report", Permission.ImportClients),
         new("desk/clients/import/{id:guid}", Permission.ImportClients),
         new("desk/clients/import", Permission.ImportClients),

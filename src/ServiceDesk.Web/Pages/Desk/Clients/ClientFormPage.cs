@@ -48,7 +48,7 @@ public abstract class CardFormPage(ShowClientHandler show, Texts t) : ClientForm
 
     protected string CardAddress => $"/desk/clients/{Id}";
 
-    protected async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    protected virtual async Task<bool> LoadAsync(CancellationToken cancellationToken)
     {
         if (await show.HandleAsync(Id, cancellationToken) is not { } card)
             return false;

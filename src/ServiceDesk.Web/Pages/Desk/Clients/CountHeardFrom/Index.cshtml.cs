@@ -7,7 +7,7 @@ using ServiceDesk.Application.Shared.Access;
 namespace ServiceDesk.Web.Pages.Desk.Clients.CountHeardFrom;
 
 /// <summary>How clients learnt of us, as bars.</summary>
-[Authorize(Policy = nameof(Permission.SeeClients))]
+[Authorize(Policy = nameof(Permission.RegisterCases))]
 public sealed class IndexModel(CountHeardFromHandler count, ICurrentUser me) : PageModel
 {
     public HeardFromFigures Figures { get; private set; } = null!;
