@@ -28,7 +28,7 @@ public static class DeskPages
         new("desk/bulk/{id:guid}", Permission.HandleCases),
         new("desk/drafts", Permission.HandleCases),
         new("desk/drafts/{id:guid}", Permission.HandleCases),
-        new("desk/notices", Permission.UseDesk),
+        new("desk/notices", Permission.KeepOwnAccount),
         new("desk/keys", Permission.UseDesk),
         new("desk/views", Permission.UseDesk),
         new("desk/views/new", Permission.UseDesk),
