@@ -307,13 +307,13 @@ public class SubmitTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Showing_the_form_asks_the_database_for_the_rules_number_the_topics_and_the_services()
+    public async Task Showing_the_form_asks_the_database_for_the_rules_number_the_topics_the_services_and_the_privacy_notice()
     {
         using var visitor = site.Visitor();
         await visitor.GetAsync("/submit");
         site.Queries.Reset();
         await visitor.GetAsync("/submit");
-        Assert.True(site.Queries.Count == 3, site.Queries.Text);
+        Assert.True(site.Queries.Count == 4, site.Queries.Text);
     }
 }
 
