@@ -90,7 +90,7 @@ public class LookupPagesTests(Site site) : IClassFixture<Site>
         var filled = chosen.Form("form[data-form=register]");
         Assert.Equal(("Velta Dzērve", "26515151", "velta@pasts.example", "Tikko pateiktā iela 5", "Zvana par konteineriem."),
             (filled["Input.Name"], filled["Input.Phone"], filled["Input.Email"], filled["Input.Address"], filled["Input.Text"]));
-        Assert.NotNull(chosen.TextOf(".client-card .trio"));
+        Assert.NotNull(chosen.TextOf(".chosen-card .trio"));
 
         var dropped = (await filled.SendToAsync("/desk/register?handler=Client&step=Drop")).Form("form[data-form=register]");
         Assert.Equal(("", "Tikko pateiktā iela 5", "Pilni konteineri"), (dropped["Input.Name"], dropped["Input.Address"], dropped["Input.Subject"]));
