@@ -123,7 +123,7 @@ public sealed class LapseConsentsHandler(IServiceDeskDb db, LocalTime local, Tim
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var late = await db.Set<Consent>().Where(c => c.State == ConsentState.Requested && c.ConfirmBefore < now).Take(500).ToListAsync(cancellationToken);
+        var late = await db.Set<Consent>().Where(c => c.State == ConsentState.Requested && c.ConfirmBefore < now).OrderBy(c => c.Id).Take(500).ToListAsync(cancellationToken);
         foreach (var consent in late)
             consent.Lapse(local.DateOf(now), now);
         var ids = late.Select(c => c.Id).ToList();
