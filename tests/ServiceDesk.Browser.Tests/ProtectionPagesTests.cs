@@ -28,7 +28,7 @@ public class ProtectionPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await page.Locator("[name='Input.Risk'][value=Unlikely]").PressAsync("Space");
         await page.Locator("[name='Input.Reason']").FillAsync("Saņēmējs vēstuli neatvēra");
         await page.Locator("form[data-form=step] button").PressAsync("Enter");
-        await page.Locator("[name='Input.Notify'][value=false]").PressAsync("Space");
+        await page.Locator("[name='Input.Notify'][value=False]").PressAsync("Space");
         await page.Locator("[name='Input.Reason']").FillAsync("Risks maz ticams");
         await page.Locator("form[data-form=step] button").PressAsync("Enter");
         // The clock has stopped; the next question is about the people.

@@ -56,7 +56,7 @@ const reach = new ResizeObserver(areas => {
     target.tabIndex = 0;
     const caption = target.querySelector('caption');
     if (caption) {
-      target.setAttribute('role', 'region');
+      target.setAttribute('role', 'group');
       target.setAttribute('aria-label', caption.textContent.trim());
     }
   }
