@@ -276,7 +276,8 @@ internal sealed class AccountStore(ServiceDeskDbContext db, UserManager<User> us
         return rows.ToDictionary(r => r.User.Id, r => new Account(
             r.User.Id, r.User.EmployeeId, r.Employee?.Name ?? r.User.DisplayName, r.User.Email!, r.Employee?.Email, r.Employee?.Unit, State(r.User, r.Passkeys, now),
             [.. roles[r.User.Id].Order()], r.User.LockoutEnd > now ? r.User.LockoutEnd : null, r.InvitedUntil, r.User.TwoFactorEnabled, r.Passkeys, r.Sessions,
-            r.User.LastSignInAt, r.User.Language ?? "lv") { EndsOn = r.User.EndsOn });
+            r.User.LastSignInAt, r.User.Language ?? "lv")
+        { EndsOn = r.User.EndsOn });
     }
 
     private static AccountState State(User user, int passkeys, DateTimeOffset now) =>

@@ -164,8 +164,18 @@ public class ClientTests
         var (anna, son) = (Anna(), Anna("Jānis Bērziņš"));
         var item = Case.Receive(new Receipt
         {
-            Register = new Register("cases", "Reģistrs", "4.1-5", "{index}/{yy}/{seq}"), Year = 2026, Sequence = 1, Kind = CaseKind.Submission, Channel = Channel.Email,
-            Subject = "Ielas apgaismojums", Text = "Nedeg lampa", UnitId = Guid.CreateVersion7(), RegisteredBy = Ieva, ReceivedAt = Now, ReceivedOn = Today, RegisteredAt = Now,
+            Register = new Register("cases", "Reģistrs", "4.1-5", "{index}/{yy}/{seq}"),
+            Year = 2026,
+            Sequence = 1,
+            Kind = CaseKind.Submission,
+            Channel = Channel.Email,
+            Subject = "Ielas apgaismojums",
+            Text = "Nedeg lampa",
+            UnitId = Guid.CreateVersion7(),
+            RegisteredBy = Ieva,
+            ReceivedAt = Now,
+            ReceivedOn = Today,
+            RegisteredAt = Now,
         });
         Assert.Equal("Clients.Refusal.NoClient", Refused(() => item.RepresentedBy(son, Ieva, Now)));
         item.BelongTo(anna, Ieva, Now);

@@ -204,9 +204,22 @@ public partial class AccessOverHttpTests(RoleSite site) : IClassFixture<RoleSite
         var fields = new Dictionary<string, string>
         {
             ["__RequestVerificationToken"] = token,
-            ["Input.Text"] = "Teksts", ["Input.Salutation"] = "Labdien!", ["Input.NextSteps"] = "Nekas", ["Input.Reason"] = "Iemesls", ["reason"] = "Iemesls", ["Input.Delivery"] = "Phone",
-            ["Input.Outcome"] = "Explained", ["Input.On"] = "true", ["Input.Token"] = Guid.NewGuid().ToString(), ["Input.Gist"] = "Būtība", ["Input.Ground"] = "Consent", ["Input.Basis"] = "Piekrita",
-            ["Input.To"] = "EthicsCommission", ["Input.UntilOn"] = "2030-01-01", ["Input.Question"] = "Jautājums?", ["Input.HideReason"] = "Iemesls",
+            ["Input.Text"] = "Teksts",
+            ["Input.Salutation"] = "Labdien!",
+            ["Input.NextSteps"] = "Nekas",
+            ["Input.Reason"] = "Iemesls",
+            ["reason"] = "Iemesls",
+            ["Input.Delivery"] = "Phone",
+            ["Input.Outcome"] = "Explained",
+            ["Input.On"] = "true",
+            ["Input.Token"] = Guid.NewGuid().ToString(),
+            ["Input.Gist"] = "Būtība",
+            ["Input.Ground"] = "Consent",
+            ["Input.Basis"] = "Piekrita",
+            ["Input.To"] = "EthicsCommission",
+            ["Input.UntilOn"] = "2030-01-01",
+            ["Input.Question"] = "Jautājums?",
+            ["Input.HideReason"] = "Iemesls",
         };
         foreach (var (route, page) in Endpoints.Where(e => e.Route.StartsWith("desk/cases/", StringComparison.Ordinal)))
         {
