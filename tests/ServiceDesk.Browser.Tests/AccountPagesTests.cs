@@ -43,25 +43,27 @@ public class AccountPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await Assertions.Expect(page.Locator(".passkeys h2")).ToHaveTextAsync("Darba dators");
         await LiveSite.ExpectNoViolationsAsync(page);
 
-        // The browser would offer the passkey by itself while the address is typed; here it answers at once, so the page opens the desk.
+        // The browser offers the passkey by itself while the address is typed; the virtual one answers at once, so the page opens the desk.
+        await SignOutAsync(page);
+        await page.GotoAsync("/sign-in?returnUrl=%2Fdesk%2Faccount", new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mans konts");
+
+        // A browser that offers nothing by itself has the button.
+        await SignOutAsync(page);
+        await page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+        await page.GotoAsync("/sign-in?returnUrl=%2Fdesk%2Faccount");
+        await page.Locator("form[data-form=passkey] button").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mans konts");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task SignOutAsync(IPage page)
+    {
         await page.GotoAsync("/sign-out");
         await page.Locator("form[data-form=sign-out] button").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => !url.Contains("/sign-out", StringComparison.Ordinal));
-        await page.GotoAsync("/sign-in?returnUrl=%2Fdesk%2Faccount");
-        if (!page.Url.EndsWith("/desk/account", StringComparison.Ordinal))
-        {
-            var button = page.Locator("form[data-form=passkey] button");
-            await Assertions.Expect(page.Locator("form[data-form=passkey] button, h1:has-text('Mans konts')").First).ToBeVisibleAsync();
-            if (await button.IsVisibleAsync())
-            {
-                await button.FocusAsync();
-                await page.Keyboard.PressAsync("Enter");
-            }
-        }
-
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mans konts");
-        await page.Context.CloseAsync();
     }
 
     [Fact]

@@ -2,13 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Clients.Companies;
 using ServiceDesk.Application.Clients.Duplicates;
+using ServiceDesk.Application.Protection.Rights;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Application.Tests.Protection;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Clients.Duplicates;
 using ServiceDesk.Domain.Operations;
+using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Testing;
 
@@ -101,6 +104,43 @@ public class DuplicatesTests
         Assert.Equal(0, (await SearchAsync(house)).Added);
         Assert.Equal(1, (await ListAsync(house, DuplicateState.NotSame)).Total);
         Assert.Equal("Clients.Merge.AlreadyUndone", await RefusedAsync(() => house.RunAsync((UndoClientMergeHandler h) => h.HandleAsync(new UndoClientMerge(mergeId, false), CancellationToken.None))));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_somebody_asked_about_their_data_follows_the_card_there_and_back(Engine engine)
+    {
+        await using var fresh = await Databases.OpenFreshAsync(engine);
+        var house = fresh.House;
+        await house.ActAsAsync(Role.ClientServiceSpecialist);
+        var (anna, twin) = (await AddAsync(house, "Anna Bērziņa", "29102931"), await AddAsync(house, "Anna Bērziņa", "29102931"));
+        var item = await CaseAsync(house, twin);
+        await house.ActAsAsync(Role.DataProtectionOfficer);
+        var request = await PersonRequestTests.ReadyAsync(house, twin);
+        await house.ActAsAsync(Role.ClientServiceSpecialist);
+        var merge = await MergeAsync(house, anna, twin);
+        Assert.Equal(anna, await CardAsync());
+        // The answer would be empty if it still spoke of the card taken in: its cases are with the other one.
+        Assert.Equal([item], (await house.RunAsync((PersonScopes scopes) => scopes.OfAsync(anna, CancellationToken.None))).Cases);
+        await UndoAsync(house, merge);
+        Assert.Equal(twin, await CardAsync());
+
+        Task<Guid?> CardAsync() => house.RunAsync((IServiceDeskDb db) => db.Set<PersonRequest>().Where(r => r.Id == request).Select(r => r.ClientId).SingleAsync());
+    }
+
+    /// <summary>Whoever adds a table with the key of a client says here whether its rows follow a merge, are part of the card, or stay as they were.</summary>
+    [Theory, EachDatabase]
+    public async Task Every_key_of_a_client_follows_a_merge_or_is_known_to_stay(Engine engine)
+    {
+        string[] follow = ["Case.ClientId", "Case.RepresentativeId", "ClientRepresentative.RepresentativeId", "CompanyCheck.ClientId", "PersonRequest.ClientId"];
+        string[] copied = ["ClientAddress.ClientId", "ClientCode.ClientId", "ClientGroup.ClientId", "ClientName.ClientId", "ClientNote.ClientId", "ClientReach.ClientId", "ClientRepresentative.ClientId"];
+        string[] stay = ["Client.MergedIntoId", "ClientEvent.ClientId", "ClientWord.ClientId", "ReadRecord.ClientId", "ClientDuplicate.FirstId", "ClientDuplicate.SecondId", "ClientMerge.MergedId", "ClientMerge.SurvivorId"];
+        await using var fresh = await Databases.OpenFreshAsync(engine);
+        var keys = await fresh.House.RunAsync((IServiceDeskDb db) => Task.FromResult(((DbContext)db).Model.GetEntityTypes()
+            .SelectMany(e => e.GetProperties().Where(p => p.Name == "ClientId" || p.GetContainingForeignKeys().Any(k => k.PrincipalEntityType.ClrType == typeof(Client))).Select(p => $"{e.ClrType.Name}.{p.Name}"))
+            .Distinct().Order(StringComparer.Ordinal).ToList()));
+        Assert.Equal([.. follow.Concat(copied).Concat(stay).Order(StringComparer.Ordinal)], keys);
+        Assert.Equal(follow.Length, Enum.GetValues<MergedThing>().Length);
+        Assert.Equal(Enum.GetValues<MergedThing>(), (await fresh.House.RunAsync((IEnumerable<IFollowsClient> all) => Task.FromResult(all.Select(f => f.Thing).ToList()))).Order());
     }
 
     [Theory, EachDatabase]

@@ -4,6 +4,7 @@ using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Clients.Duplicates;
+using ServiceDesk.Domain.Protection;
 
 namespace ServiceDesk.Application.Clients.Duplicates;
 
@@ -98,4 +99,23 @@ public sealed class CompanyChecksFollow(IServiceDeskDb db) : IFollowsClient
     /// <inheritdoc/>
     public Task MoveBackAsync(IReadOnlyCollection<Guid> ids, Guid from, Guid to, CancellationToken cancellationToken) =>
         db.Set<CompanyCheck>().Where(c => ids.Contains(c.Id) && c.ClientId == from).ExecuteUpdateAsync(s => s.SetProperty(c => c.ClientId, to), cancellationToken);
+}
+
+/// <summary>What the client asked about their own data: the answer has to speak of the card that stays.</summary>
+public sealed class PersonRequestsFollow(IServiceDeskDb db) : IFollowsClient
+{
+    /// <inheritdoc/>
+    public MergedThing Thing => MergedThing.PersonRequest;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> MoveAsync(Guid from, Guid to, CancellationToken cancellationToken)
+    {
+        var ids = await db.Set<PersonRequest>().Where(r => r.ClientId == from).Select(r => r.Id).ToListAsync(cancellationToken);
+        await MoveBackAsync(ids, from, to, cancellationToken);
+        return ids;
+    }
+
+    /// <inheritdoc/>
+    public Task MoveBackAsync(IReadOnlyCollection<Guid> ids, Guid from, Guid to, CancellationToken cancellationToken) =>
+        db.Set<PersonRequest>().Where(r => ids.Contains(r.Id) && r.ClientId == from).ExecuteUpdateAsync(s => s.SetProperty(r => r.ClientId, to), cancellationToken);
 }

@@ -85,6 +85,9 @@ public enum MergedThing
 
     /// <summary>A check in the Enterprise Register.</summary>
     CompanyCheck,
+
+    /// <summary>What the client asked about their own data.</summary>
+    PersonRequest,
 }
 
 /// <summary>

@@ -11,7 +11,7 @@ namespace ServiceDesk.Web.Pages.Desk.Clients.ChangeClient;
 
 /// <summary>Facts, name and groups of a card.</summary>
 [Authorize(Policy = nameof(Permission.KeepClients))]
-public sealed class IndexModel(ShowClientHandler show, ChangeClientHandler change, ListClientsHandler list, FindCardsHandler find, Texts t) : CardFormPage(show, t)
+public sealed class IndexModel(ShowClientHandler show, ChangeClientHandler change, ListClientsHandler list, ListColleaguesHandler colleagues, Texts t) : CardFormPage(show, t)
 {
     [BindProperty]
     public ChangeInput Input { get; set; } = new();
@@ -99,7 +99,7 @@ public sealed class IndexModel(ShowClientHandler show, ChangeClientHandler chang
         if (!await LoadAsync(cancellationToken))
             return false;
         Groups = await list.GroupsAsync(cancellationToken);
-        Employees = await find.EmployeesAsync(cancellationToken);
+        Employees = await colleagues.HandleAsync(cancellationToken);
         return true;
     }
 

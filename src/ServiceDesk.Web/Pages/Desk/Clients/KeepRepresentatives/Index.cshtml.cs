@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Clients;
+using ServiceDesk.Application.Clients.Lookup;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Clients;
@@ -11,12 +12,14 @@ namespace ServiceDesk.Web.Pages.Desk.Clients.KeepRepresentatives;
 
 /// <summary>Who acts for a client: found first, then chosen, with document and term.</summary>
 [Authorize(Policy = nameof(Permission.KeepClients))]
-public sealed class IndexModel(ShowClientHandler show, KeepRepresentativesHandler keep, FindCardsHandler find, Texts t) : CardFormPage(show, t)
+public sealed class IndexModel(ShowClientHandler show, KeepRepresentativesHandler keep, FindClientsHandler find, Texts t) : CardFormPage(show, t)
 {
+    private const int MostFound = 20;
+
     [BindProperty]
     public RepresentativeInput Input { get; set; } = new();
 
-    public IReadOnlyList<CardChoice>? Found { get; private set; }
+    public IReadOnlyList<ClientSketch>? Found { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -32,7 +35,7 @@ public sealed class IndexModel(ShowClientHandler show, KeepRepresentativesHandle
         if (!await LoadAsync(cancellationToken))
             return NotFound();
         ModelState.Clear();
-        Found = await find.HandleAsync(Input.Words, Id, cancellationToken);
+        await FindAsync(cancellationToken);
         return Page();
     }
 
@@ -58,7 +61,7 @@ public sealed class IndexModel(ShowClientHandler show, KeepRepresentativesHandle
 
         if (!await LoadAsync(cancellationToken))
             return NotFound();
-        Found = await find.HandleAsync(Input.Words, Id, cancellationToken);
+        await FindAsync(cancellationToken);
         return Page();
     }
 
@@ -74,6 +77,10 @@ public sealed class IndexModel(ShowClientHandler show, KeepRepresentativesHandle
             },
             cancellationToken);
     }
+
+    /// <summary>The card itself is no choice: nobody acts for oneself.</summary>
+    private async Task FindAsync(CancellationToken cancellationToken) =>
+        Found = [.. (await find.HandleAsync(new(Input.Words, MostFound), cancellationToken)).Clients.Where(c => c.Id != Id)];
 
     public sealed class RepresentativeInput
     {

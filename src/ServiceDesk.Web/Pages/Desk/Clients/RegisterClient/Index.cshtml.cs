@@ -12,7 +12,7 @@ namespace ServiceDesk.Web.Pages.Desk.Clients.RegisterClient;
 
 /// <summary>A new card.</summary>
 [Authorize(Policy = nameof(Permission.KeepClients))]
-public sealed class IndexModel(RegisterClientHandler register, ListClientsHandler list, FindCardsHandler find, FindEntryCandidatesHandler candidates, Texts t) : ClientFormPage(t)
+public sealed class IndexModel(RegisterClientHandler register, ListClientsHandler list, ListColleaguesHandler colleagues, FindEntryCandidatesHandler candidates, Texts t) : ClientFormPage(t)
 {
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
@@ -69,6 +69,6 @@ public sealed class IndexModel(RegisterClientHandler register, ListClientsHandle
     {
         Groups = await list.GroupsAsync(cancellationToken);
         if (Input.Kind == ClientKind.Internal)
-            Employees = await find.EmployeesAsync(cancellationToken);
+            Employees = await colleagues.HandleAsync(cancellationToken);
     }
 }
