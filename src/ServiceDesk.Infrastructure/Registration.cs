@@ -29,6 +29,7 @@ using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Protection;
 using ServiceDesk.Application.Protection.Breaches;
 using ServiceDesk.Application.Protection.Consents;
+using ServiceDesk.Application.Protection.Requests;
 using ServiceDesk.Application.Protection.Retention;
 using ServiceDesk.Application.Protection.Rights;
 using ServiceDesk.Application.Shared;
@@ -101,6 +102,8 @@ public static class Registration
             .Bind(configuration.GetSection(ImportOptions.Section))
             .ValidateOnStart();
         services.AddOptions<ClientOptions>().Bind(configuration.GetSection(ClientOptions.Section)).ValidateOnStart();
+        services.AddOptions<PersonRequestOptions>().Bind(configuration.GetSection(PersonRequestOptions.Section))
+            .Validate(o => o.Days.All(d => d is >= 1 and <= 60), "ServiceDesk:PersonRequests: RemindBefore is 1 to 60 working days.").ValidateOnStart();
         services.AddOptions<CompanyOptions>().Bind(configuration.GetSection(CompanyOptions.Section))
             .Validate(o => o is { MostGonePercent: >= 0 and <= 100, OldAfterDays: >= 1 and <= 3650 }, "ServiceDesk:Companies: MostGonePercent 0-100, OldAfterDays 1-3650.").ValidateOnStart();
         services.AddOptions<CaseLinkOptions>().Bind(configuration.GetSection(CaseLinkOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -255,7 +258,7 @@ public static class Registration
         services.AddScoped<CompanyImporter>();
         foreach (var follower in typeof(IFollowsClient).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IFollowsClient).IsAssignableFrom(t)))
             services.AddScoped(typeof(IFollowsClient), follower);
-        services.AddScoped<ProtectionEditor>().AddScoped<ProtectionStaff>().AddScoped<RetentionTerms>().AddScoped<BreachLetters>().AddScoped<ConsentLetters>();
+        services.AddScoped<ProtectionEditor>().AddScoped<ProtectionStaff>().AddScoped<RetentionTerms>().AddScoped<BreachLetters>().AddScoped<PersonRequestReminders>().AddScoped<ConsentLetters>();
         foreach (var source in typeof(IRetentionSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IRetentionSource).IsAssignableFrom(t)))
             services.AddScoped(typeof(IRetentionSource), source);
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);

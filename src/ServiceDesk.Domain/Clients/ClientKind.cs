@@ -189,6 +189,9 @@ public enum ClientEventKind
 
     /// <summary>Emptied.</summary>
     Erased,
+
+    /// <summary>A fact was put right at the person's request (GDPR art. 16).</summary>
+    Rectified,
 }
 
 /// <summary>A field of a card whose changes are kept with the value before.</summary>
@@ -223,4 +226,22 @@ public enum ClientField
 
     /// <summary>How they learnt of us.</summary>
     HeardFrom,
+
+    /// <summary>Personal code; its values never stand in a history.</summary>
+    PersonalCode,
+
+    /// <summary>A phone.</summary>
+    Phone,
+
+    /// <summary>An e-mail.</summary>
+    Email,
+
+    /// <summary>An official e-address.</summary>
+    EAddress,
+
+    /// <summary>A bank account.</summary>
+    Account,
+
+    /// <summary>An address.</summary>
+    Address,
 }

@@ -94,6 +94,12 @@ public enum NoticeKind
 
     /// <summary>The 72 hours of a personal-data breach are over and the authority was not told.</summary>
     DataBreachLate,
+
+    /// <summary>The month to answer a person's request about their data is running out, for who answers.</summary>
+    PersonRequestDue,
+
+    /// <summary>The month to answer a person's request about their data is over and nothing was answered.</summary>
+    PersonRequestLate,
 }
 
 /// <summary>

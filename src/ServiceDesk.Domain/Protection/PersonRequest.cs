@@ -32,6 +32,7 @@ public sealed class PersonRequest : IVersioned
     public static readonly Term Longest = new(3, TermUnit.Months);
 
     private readonly List<PersonRequestStep> steps = [];
+    private readonly List<PersonCorrection> corrections = [];
 
     private PersonRequest()
     {
@@ -114,6 +115,9 @@ public sealed class PersonRequest : IVersioned
 
     /// <summary>What was done, oldest first.</summary>
     public IReadOnlyList<PersonRequestStep> Steps => steps;
+
+    /// <summary>What was put right on the card, oldest first.</summary>
+    public IReadOnlyList<PersonCorrection> Corrections => corrections;
 
     /// <summary>Whether an answer is still owed.</summary>
     public bool IsOpen => State is PersonRequestState.Received or PersonRequestState.InProgress;
@@ -208,6 +212,18 @@ public sealed class PersonRequest : IVersioned
         Log(what, by, at, note);
     }
 
+    /// <summary>Remembers what was put right on the card. Refused before it is known who asks, and without a proof.</summary>
+    /// <param name="token">One-time token of the form.</param>
+    /// <param name="what">What was put right.</param>
+    /// <param name="by">Who did.</param>
+    /// <param name="at">Now, UTC.</param>
+    public void Correct(Guid token, Correction what, Actor by, DateTimeOffset at)
+    {
+        RefuseUnlessKnown();
+        corrections.Add(new PersonCorrection(token, Id, what, by, at, corrections.Count));
+        Log(PersonRequestStepKind.Rectified, by, at, null);
+    }
+
     /// <summary>Writes a note.</summary>
     public void Note(string text, Actor by, DateTimeOffset at)
     {
@@ -245,6 +261,14 @@ public sealed class PersonRequest : IVersioned
         Log(PersonRequestStepKind.Withdrawn, by, at, Blank(note));
     }
 
+    /// <summary>Refuses when it is done with, and before it is known who asks.</summary>
+    public void RefuseUnlessKnown()
+    {
+        RefuseIfDone();
+        if (Identity is null)
+            throw new Refusal("Protection.Refusal.IdentityUnchecked");
+    }
+
     private void AnswerWith(string answer, AnswerWay way, Guid? letterId, DateTimeOffset at)
     {
         if (string.IsNullOrWhiteSpace(answer))
@@ -252,13 +276,6 @@ public sealed class PersonRequest : IVersioned
         if (way == AnswerWay.Email && PersonEmail is null)
             throw new Refusal("Protection.Refusal.NoEmail");
         (Answer, AnsweredBy, AnsweredAt, LetterId) = (Within(answer, LongestText), way, at, letterId ?? LetterId);
-    }
-
-    private void RefuseUnlessKnown()
-    {
-        RefuseIfDone();
-        if (Identity is null)
-            throw new Refusal("Protection.Refusal.IdentityUnchecked");
     }
 
     private void RefuseIfDone()

@@ -139,4 +139,7 @@ public enum PersonRequestStepKind
 
     /// <summary>Taken back by the person.</summary>
     Withdrawn,
+
+    /// <summary>A fact of the card was put right.</summary>
+    Rectified,
 }

@@ -18,5 +18,12 @@ internal sealed class RequestsArea : IPersonalDataArea
             .OfEmployee("ById")
             .OfficeBearer("ByName")
             .FreeTextKept(Proof, "Note");
+        map.Entity("PersonCorrection").Through("RequestId", "PersonRequest")
+            .NotPersonal("Id", "RequestId", "Ordinal")
+            .Facts("Fact", "At")
+            .OfEmployee("ById")
+            .OfficeBearer("ByName")
+            .OfClientKept(Proof, "Was", "Became")
+            .FreeTextKept(Proof, "Proof");
     }
 }

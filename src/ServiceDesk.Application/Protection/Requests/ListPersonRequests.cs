@@ -16,16 +16,22 @@ public sealed record ListPersonRequests(bool OnlyOpen = true, PersonRequestKind?
 
 /// <summary>A request in the list.</summary>
 public sealed record PersonRequestRow(
-    Guid Id, string Number, PersonRequestKind Kind, PersonRequestState State, string PersonName, DateOnly ReceivedOn, DueBadge? Badge, DateTimeOffset? AnsweredAt);
+    Guid Id, string Number, PersonRequestKind Kind, PersonRequestState State, string PersonName, DateOnly ReceivedOn, DueBadge? Badge, DateTimeOffset? AnsweredAt)
+{
+    /// <summary>Working days left, of one that is near; null else.</summary>
+    public int? DaysLeft { get; init; }
+}
 
 /// <summary>A page of the register.</summary>
 /// <param name="Rows">Open ones by the last day, others newest first.</param>
 /// <param name="Total">All that match.</param>
 /// <param name="HasMore">Another page follows.</param>
-public sealed record PersonRequestsPage(IReadOnlyList<PersonRequestRow> Rows, int Total, bool HasMore);
+/// <param name="Late">How many in the whole register are late.</param>
+/// <param name="Near">How many in the whole register are near their last day.</param>
+public sealed record PersonRequestsPage(IReadOnlyList<PersonRequestRow> Rows, int Total, bool HasMore, int Late, int Near);
 
 /// <summary>Lists requests for the data-protection officer.</summary>
-public sealed class ListPersonRequestsHandler(IServiceDeskDb db, CalendarProvider calendars, ICurrentUser user, LocalTime local, TimeProvider time)
+public sealed class ListPersonRequestsHandler(IServiceDeskDb db, CalendarProvider calendars, PersonRequestReminders reminders, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
@@ -49,9 +55,18 @@ public sealed class ListPersonRequestsHandler(IServiceDeskDb db, CalendarProvide
             .Select(r => new { r.Id, r.Number, r.Kind, r.State, r.PersonName, r.ReceivedOn, r.DueOn, r.AnsweredAt }).ToListAsync(cancellationToken);
         var calendar = await calendars.GetAsync(cancellationToken);
         var today = local.DateOf(time.GetUtcNow());
+        var horizon = reminders.Horizon(today, calendar);
+        var due = await db.Set<PersonRequest>().Where(r => (r.State == PersonRequestState.Received || r.State == PersonRequestState.InProgress) && r.DueOn <= horizon)
+            .GroupBy(r => r.DueOn < today).Select(g => new { IsLate = g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
         return new PersonRequestsPage(
-            [.. rows.Select(r => new PersonRequestRow(r.Id, r.Number, r.Kind, r.State, r.PersonName, r.ReceivedOn,
-                r.State is PersonRequestState.Received or PersonRequestState.InProgress ? Badges.Of(r.DueOn, Layer.Statute, today, calendar) : null, r.AnsweredAt))],
-            total, skip + rows.Count < total);
+            [.. rows.Select(r =>
+            {
+                var isOpen = r.State is PersonRequestState.Received or PersonRequestState.InProgress;
+                return new PersonRequestRow(r.Id, r.Number, r.Kind, r.State, r.PersonName, r.ReceivedOn, isOpen ? Badges.Of(r.DueOn, Layer.Statute, today, calendar) : null, r.AnsweredAt)
+                {
+                    DaysLeft = isOpen && reminders.Of(r.DueOn, today, calendar) == RequestUrgency.Near ? calendar.WorkingDaysBetween(today, r.DueOn) : null,
+                };
+            })],
+            total, skip + rows.Count < total, due.Where(d => d.IsLate).Sum(d => d.Count), due.Where(d => !d.IsLate).Sum(d => d.Count));
     }
 }

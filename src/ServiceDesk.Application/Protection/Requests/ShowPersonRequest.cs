@@ -42,7 +42,7 @@ public sealed class ShowPersonRequestHandler(IServiceDeskDb db, CalendarProvider
     {
         if (!user.May(Permission.HandlePersonRequests))
             throw new Refusal("Cases.Refusal.NotAllowed");
-        var request = await db.Set<PersonRequest>().AsNoTracking().Include(r => r.Steps.OrderBy(s => s.Ordinal)).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+        var request = await db.Set<PersonRequest>().AsNoTracking().Include(r => r.Steps.OrderBy(s => s.Ordinal)).Include(r => r.Corrections.OrderBy(c => c.Ordinal)).SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
         if (request is null)
             return null;
         await reads.NoteAsync(new Reading(ReadThing.PersonRequest, request.Id, request.Number, purpose: ReadPurpose.PersonRequest, clientId: request.ClientId), cancellationToken);

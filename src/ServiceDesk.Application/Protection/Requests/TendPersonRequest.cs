@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Deadlines;
+using ServiceDesk.Application.Protection.Rights;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Clients;
@@ -19,14 +20,13 @@ public sealed record PersonAnswer(string? Text, AnswerWay Way, RefusalGround? Gr
 
 /// <summary>The steps of a request: whose card, who asks, extension, notes, answer. Each refuses a page older than the request.</summary>
 public sealed class TendPersonRequestHandler(
-    IServiceDeskDb db, CalendarProvider calendars, IOptions<MunicipalityOptions> house, ICurrentUser user, TimeProvider time)
+    IServiceDeskDb db, PersonScopes scopes, CalendarProvider calendars, IOptions<MunicipalityOptions> house, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Says which card is the person's; null when there is none.</summary>
     public Task ChooseCardAsync(Guid id, int seen, Guid? clientId, CancellationToken cancellationToken) => StepAsync(id, seen, async request =>
     {
         var card = clientId is { } key
-            ? await db.Set<Client>().AsNoTracking().Where(c => c.Id == key).Select(c => new { Id = c.MergedIntoId ?? c.Id, c.State }).SingleOrDefaultAsync(cancellationToken)
-                ?? throw new Refusal("Clients.Refusal.Unknown")
+            ? await CardAsync(await scopes.SurvivorAsync(key, cancellationToken), cancellationToken)
             : null;
         if (card?.State == ClientState.Erased)
             throw new Refusal("Clients.Refusal.IsErased");
@@ -72,6 +72,8 @@ public sealed class TendPersonRequestHandler(
             throw new Refusal("Protection.Refusal.AnswerMissing");
         var t = Texts.In("lv");
         var text = answer.Ground is { } why ? t["Protection.Letter.RefusedBecause", t[$"Protection.Letter.Ground.{why}"]] + "\n\n" + answer.Text.Trim() : answer.Text.Trim();
+        if (request.Corrections.Count > 0)
+            text += "\n\n" + Corrected(request, t);
         var whole = Whole(request, text, complaint: answer.Ground is not null);
         var letter = answer.Way == AnswerWay.Email && request.PersonEmail is not null ? Send(request, t["Protection.Letter.Subject", request.Number], whole) : (Guid?)null;
         if (answer.Ground is { } ground)
@@ -92,6 +94,18 @@ public sealed class TendPersonRequestHandler(
         return string.Join("\n\n", parts);
     }
 
+    /// <summary>What was put right, one line each.</summary>
+    private static string Corrected(PersonRequest request, Texts t) => string.Join('\n',
+    [
+        t["Protection.Letter.Corrected"],
+        .. request.Corrections.OrderBy(c => c.Ordinal).Select(c => (c.Was, c.Became) switch
+        {
+            (null, _) => t["Protection.Letter.CorrectedAdded", t.Of(c.Fact), c.Became],
+            (_, null) => t["Protection.Letter.CorrectedRemoved", t.Of(c.Fact), c.Was],
+            _ => t["Protection.Letter.CorrectedLine", t.Of(c.Fact), c.Was, c.Became],
+        }),
+    ]);
+
     /// <summary>Nobody reads it in the outbox, and its text is forgotten there when it has left: the register keeps it.</summary>
     private Guid Send(PersonRequest request, string subject, string body)
     {
@@ -101,11 +115,14 @@ public sealed class TendPersonRequestHandler(
         return letter.Id;
     }
 
+    private Task<ChosenCard> CardAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Set<Client>().AsNoTracking().Where(c => c.Id == id).Select(c => new ChosenCard(c.Id, c.State)).SingleAsync(cancellationToken);
+
     private async Task StepAsync(Guid id, int seen, Func<PersonRequest, Task> step, CancellationToken cancellationToken)
     {
         if (!user.May(Permission.HandlePersonRequests))
             throw new Refusal("Cases.Refusal.NotAllowed");
-        var request = await db.Set<PersonRequest>().Include(r => r.Steps).SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
+        var request = await db.Set<PersonRequest>().Include(r => r.Steps).Include(r => r.Corrections).SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
             ?? throw new Refusal("Protection.Refusal.RequestUnknown");
         if (request.Version != seen)
             throw new Refusal("Protection.Refusal.ChangedMeanwhile");
@@ -119,4 +136,6 @@ public sealed class TendPersonRequestHandler(
             throw new Refusal("Protection.Refusal.ChangedMeanwhile");
         }
     }
+
+    private sealed record ChosenCard(Guid Id, ClientState State);
 }

@@ -103,6 +103,25 @@ public sealed class ChangesPastTerm(IServiceDeskDb db, LocalTime local) : IReten
             cancellationToken);
 }
 
+/// <summary>Years of the log of who read what.</summary>
+public sealed class ReadsPastTerm(IServiceDeskDb db, LocalTime local) : IRetentionSource
+{
+    /// <inheritdoc/>
+    public RecordKind Kind => RecordKind.AccessLog;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RetentionCandidate>> FindAsync(DateOnly closedBy, IQueryable<Guid> excluded, int most, CancellationToken cancellationToken) =>
+        YearBundles.FindAsync(
+            Kind, closedBy, excluded, most,
+            async token => await db.Set<ReadRecord>().MinAsync(r => (DateTimeOffset?)r.At, token) is { } first ? local.DateOf(first).Year : null,
+            (year, token) =>
+            {
+                var (from, to) = (local.StartOf(new DateOnly(year, 1, 1)), local.StartOf(new DateOnly(year + 1, 1, 1)));
+                return db.Set<ReadRecord>().CountAsync(r => r.At >= from && r.At < to, token);
+            },
+            cancellationToken);
+}
+
 /// <summary>Logs go by whole years: one row for each, counted, under a key made of kind and year.</summary>
 public static class YearBundles
 {

@@ -22,7 +22,7 @@ public sealed class KeepHoldsHandler(IServiceDeskDb db, ProtectionEditor editor,
             .Select(h => new HoldRow(h.Id, h.Kind, h.RecordId, h.Label, h.Reason, h.PlacedAt, h.PlacedBy, h.LiftedAt, h.LiftedBy, h.LiftReason)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Places a hold on a case or a breach of personal data by its number. Refused for an unknown number and for a record on hold.</summary>
+    /// <summary>Places a hold on a case, a breach of personal data or a person's request by its number. Refused for an unknown number and for a record on hold.</summary>
     public async Task PlaceAsync(string? number, string? reason, CancellationToken cancellationToken)
     {
         editor.Demand(Permission.ApproveRetention);
@@ -52,6 +52,9 @@ public sealed class KeepHoldsHandler(IServiceDeskDb db, ProtectionEditor editor,
         if (item is not null)
             return (RetentionTerms.KindOf(item.Register, item.Kind), item.Id, item.Number);
         var breach = await db.Set<DataBreach>().AsNoTracking().Where(b => b.Number == number).Select(b => new { b.Id, b.Number }).SingleOrDefaultAsync(cancellationToken);
-        return breach is null ? null : (RecordKind.DataBreach, breach.Id, breach.Number);
+        if (breach is not null)
+            return (RecordKind.DataBreach, breach.Id, breach.Number);
+        var request = await db.Set<PersonRequest>().AsNoTracking().Where(r => r.Number == number).Select(r => new { r.Id, r.Number }).SingleOrDefaultAsync(cancellationToken);
+        return request is null ? null : (RecordKind.PersonRequest, request.Id, request.Number);
     }
 }

@@ -60,8 +60,9 @@ public sealed class ErasePersonHandler(IServiceDeskDb db, IPersonStore store, Pe
         if (!user.May(Permission.HandlePersonRequests))
             throw new Refusal("Cases.Refusal.NotAllowed");
         var request = await db.Set<PersonRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == requestId, cancellationToken);
-        if (request?.ClientId is not { } clientId)
+        if (request?.ClientId is not { } chosen)
             return null;
+        var clientId = await scopes.SurvivorAsync(chosen, cancellationToken);
         var card = await db.Set<Client>().AsNoTracking().Where(c => c.Id == clientId).Select(c => new { c.Name, c.State, c.RestrictedAt }).SingleAsync(cancellationToken);
         var scope = await scopes.OfAsync(clientId, cancellationToken);
         var blocks = await terms.BlocksAsync(scope.Cases, cancellationToken);

@@ -11,12 +11,25 @@ public sealed class PersonScopes(IServiceDeskDb db)
 {
     private const int Deepest = 20;
 
-    /// <summary>Everything of the person. Refused for a card that is not there.</summary>
+    /// <summary>The card that stands for the person: the one given, or the one it became part of. Refused for a card that is not there.</summary>
+    public async Task<Guid> SurvivorAsync(Guid clientId, CancellationToken cancellationToken)
+    {
+        for (var depth = 0; depth < Deepest; depth++)
+        {
+            var card = await db.Set<Client>().Where(c => c.Id == clientId).Select(c => new { c.MergedIntoId }).SingleOrDefaultAsync(cancellationToken)
+                ?? throw new Refusal("Clients.Refusal.Unknown");
+            if (card.MergedIntoId is not { } into)
+                break;
+            clientId = into;
+        }
+
+        return clientId;
+    }
+
+    /// <summary>Everything of the person, whichever of the cards is given. Refused for a card that is not there.</summary>
     public async Task<PersonScope> OfAsync(Guid clientId, CancellationToken cancellationToken)
     {
-        if (!await db.Set<Client>().AnyAsync(c => c.Id == clientId, cancellationToken))
-            throw new Refusal("Clients.Refusal.Unknown");
-        List<Guid> cards = [clientId];
+        List<Guid> cards = [await SurvivorAsync(clientId, cancellationToken)];
         var last = cards;
         for (var depth = 0; last.Count > 0 && depth < Deepest; depth++)
         {

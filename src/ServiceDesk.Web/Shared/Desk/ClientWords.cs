@@ -35,6 +35,8 @@ public sealed class ClientWords(Texts t, Dates dates)
     public string Event(ClientEvent line) => line.Kind switch
     {
         ClientEventKind.Changed when line.Field is { } field => t["Clients.Event.ChangedField", t.Of(field), Value(field, line.Was), Value(field, line.Became)],
+        ClientEventKind.Rectified when line.Field is ClientField.PersonalCode => t["Clients.Event.RectifiedCode"],
+        ClientEventKind.Rectified when line.Field is { } field => t["Clients.Event.RectifiedField", t.Of(field), Value(field, line.Was), Value(field, line.Became)],
         ClientEventKind.Renamed => t["Clients.Event.RenamedFromTo", line.Was ?? "", line.Became ?? ""],
         _ when (line.Became ?? line.Was) is { } value => $"{t[$"Clients.Event.{line.Kind}"]}: {value}",
         _ => t[$"Clients.Event.{line.Kind}"],

@@ -157,6 +157,7 @@ public static class DeskPages
         new("desk/protection/processing/{code}", Permission.KeepProcessingRecord),
         new("desk/protection/processing", Permission.KeepProcessingRecord),
         new("desk/protection/requests/new", Permission.HandlePersonRequests),
+        new("desk/protection/requests/{id:guid}/rectify", Permission.HandlePersonRequests),
         new("desk/protection/requests/{id:guid}/erase", Permission.HandlePersonRequests),
         new("desk/protection/requests/{id:guid}", Permission.HandlePersonRequests),
         new("desk/protection/requests", Permission.HandlePersonRequests),

@@ -31,6 +31,7 @@ public sealed class IndexModel(ListNoticesHandler list, MarkNoticesReadHandler m
         { Kind: NoticeKind.NobodyToDecide } => "/desk/accounts",
         { Kind: NoticeKind.StandsIn } => "/desk",
         { Kind: NoticeKind.DataBreachReported or NoticeKind.DataBreachDue or NoticeKind.DataBreachLate } => $"/desk/protection/breaches/{row.Arguments[1]}",
+        { Kind: NoticeKind.PersonRequestDue or NoticeKind.PersonRequestLate } => $"/desk/protection/requests/{row.Arguments[1]}",
         { Kind: NoticeKind.RetentionProposed } => "/desk/protection/retention",
         { Kind: NoticeKind.CalendarYearMissing } => $"/desk/calendar?year={row.Arguments[0]}",
         _ => "/desk/breaches",

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ServiceDesk.Application.Protection;
-using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Shared;
 
@@ -11,20 +10,11 @@ namespace ServiceDesk.Web.Pages.Desk.Protection.Overview;
 [Authorize(Policy = nameof(Permission.KeepProcessingRecord))]
 public sealed class IndexModel(ShowProtectionHandler show, LocalTime local, TimeProvider time) : PageModel
 {
-    private const int SoonDays = 3;
-
     public ProtectionView View { get; private set; } = null!;
 
     public DateTimeOffset Now { get; } = time.GetUtcNow();
 
     public DateOnly Today => local.DateOf(Now);
-
-    /// <summary>How near the answer to a request is.</summary>
-    public DueBadge BadgeOf(OpenRequest item)
-    {
-        var state = item.DueOn < Today ? DueState.Overdue : item.DueOn == Today ? DueState.Today : item.DueOn <= Today.AddDays(SoonDays) ? DueState.Soon : DueState.InTime;
-        return new DueBadge(state, item.DueOn, Today);
-    }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => View = await show.HandleAsync(cancellationToken);
 }

@@ -957,6 +957,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonCorrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fact = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Was = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Became = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Proof = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonCorrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonCorrections_PersonRequests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "PersonRequests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PersonRequestSteps",
                 columns: table => new
                 {
@@ -1402,6 +1428,11 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 filter: "\"LiftedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonCorrections_RequestId_Ordinal",
+                table: "PersonCorrections",
+                columns: new[] { "RequestId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PersonRequests_ClientId",
                 table: "PersonRequests",
                 column: "ClientId");
@@ -1618,6 +1649,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "LookupKeys");
 
             migrationBuilder.DropTable(
+                name: "PersonCorrections");
+
+            migrationBuilder.DropTable(
                 name: "PersonRequestSteps");
 
             migrationBuilder.DropTable(
@@ -1660,10 +1694,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "PersonRequests");
 
             migrationBuilder.DropTable(
-                name: "Clients");
+                name: "RetentionLists");
 
             migrationBuilder.DropTable(
-                name: "RetentionLists");
+                name: "Clients");
 
             migrationBuilder.DropTable(
                 name: "ConsentPurposes");
