@@ -102,6 +102,7 @@ public static class Registration
             .Bind(configuration.GetSection(ImportOptions.Section))
             .ValidateOnStart();
         services.AddOptions<ClientOptions>().Bind(configuration.GetSection(ClientOptions.Section)).ValidateOnStart();
+        services.AddOptions<PublicFormOptions>().Bind(configuration.GetSection(PublicFormOptions.Section)).ValidateOnStart();
         services.AddOptions<PersonRequestOptions>().Bind(configuration.GetSection(PersonRequestOptions.Section))
             .Validate(o => o.Days.All(d => d is >= 1 and <= 60), "ServiceDesk:PersonRequests: RemindBefore is 1 to 60 working days.").ValidateOnStart();
         services.AddOptions<CompanyOptions>().Bind(configuration.GetSection(CompanyOptions.Section))
@@ -254,7 +255,7 @@ public static class Registration
         foreach (var source in typeof(ITimelineSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(ITimelineSource).IsAssignableFrom(t)))
             services.AddScoped(typeof(ITimelineSource), source);
         services.AddSingleton<ClientEntryCheck>().AddScoped<ClientEditor>();
-        services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>();
+        services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>().AddScoped<EmployeesNamed>();
         services.AddScoped<CompanyImporter>();
         foreach (var follower in typeof(IFollowsClient).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IFollowsClient).IsAssignableFrom(t)))
             services.AddScoped(typeof(IFollowsClient), follower);

@@ -75,6 +75,9 @@ public sealed record NewCase
     /// <summary>Employees the complaint is about; they never see it.</summary>
     public IReadOnlyList<Guid> AboutEmployeeIds { get; init; } = [];
 
+    /// <summary>Whom the client says the complaint is about, in their words; kept as a note for those who deal with it.</summary>
+    public string? AboutSaid { get; init; }
+
     /// <summary>The version of the privacy notice shown where it was collected; null when none was.</summary>
     public Guid? PrivacyNoticeId { get; init; }
 
@@ -161,6 +164,8 @@ public sealed class CaseRegistrar(
             item.Record(CaseEventKind.Routed, Actor.System, now, null, route.Name, unit.Name);
         if (wanted.AboutEmployeeIds.Count > 0)
             await impartial.NameAsync(item, wanted.AboutEmployeeIds, null, by, now, cancellationToken);
+        if (!string.IsNullOrWhiteSpace(wanted.AboutSaid))
+            item.AddNote(Texts.In("lv")["Cases.About.Said", wanted.AboutSaid.Trim()], Actor.System, now);
         if (routed is { } owner && owner != by.EmployeeId && item.AssigneeId == owner)
             db.Set<Notice>().Add(new Notice(owner, NoticeKind.Assigned, item.Id, $"{item.Id:N}/registered", now, item.Number));
         schedule.StartOn(item, now);

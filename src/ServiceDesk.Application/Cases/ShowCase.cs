@@ -116,6 +116,9 @@ public sealed record CaseDetails
     /// <summary>The card the case belongs to; null when it has none or this person may not know.</summary>
     public ClientPanel? Client { get; init; }
 
+    /// <summary>Processing of the client's data is restricted (GDPR art. 18): the case is read and printed, and nothing is done in it.</summary>
+    public bool IsRestricted { get; init; }
+
     /// <summary>The client has told who they are, but this person may not know.</summary>
     public bool ClientIsHidden { get; init; }
 
@@ -339,6 +342,7 @@ public sealed class ShowCaseHandler(
             HasFailedMessage = item.HasFailedMessage,
             Contact = knows ? item.Contact : Contact.None with { UnitMayKnow = item.Contact.UnitMayKnow },
             Client = head.MayRead && knows && user.May(Permission.SeeClients) && head.Card is { } shown ? shown with { Representative = head.Representative, RepresentativeId = item.RepresentativeId } : null,
+            IsRestricted = head.MayRead && head.Card is { IsRestricted: true },
             ClientIsHidden = !item.Contact.IsAnonymous && !knows,
             HasEmail = item.Contact.Email is not null,
             RecipientShown = knows ? item.Contact.Email : item.Contact.MaskedEmail,

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Protection.Notices;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Catalogue;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Shared;
@@ -36,6 +38,12 @@ public sealed record SubmitCase
     /// <summary>The text, the only thing we insist on.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Whom a complaint is about, as typed; null when it is about nobody or was not asked.</summary>
+    public string? AboutEmployee { get; init; }
+
+    /// <summary>Whom a complaint is about, chosen from the published list.</summary>
+    public Guid? AboutEmployeeId { get; init; }
+
     /// <summary>Who writes; may be nobody.</summary>
     public Contact Contact { get; init; } = Contact.None;
 
@@ -57,7 +65,7 @@ public sealed record SubmitCase
 public sealed record SubmittedCase(Guid CaseId, string Number, string AccessKey, bool IsOther = false);
 
 /// <summary>Registers what a citizen sent. Sending the same form again finds the same case.</summary>
-public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder duplicates, ShowPrivacyNoticeHandler notices, IServiceDeskDb db)
+public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder duplicates, ShowPrivacyNoticeHandler notices, EmployeesNamed named, IServiceDeskDb db)
 {
     /// <summary>The kinds the public form offers.</summary>
     public static IReadOnlyList<CaseKind> Offered { get; } = [CaseKind.Complaint, CaseKind.Suggestion, CaseKind.Praise, CaseKind.Question];
@@ -70,8 +78,12 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder d
         if (command.PreviousId is { } id && await FindAsync(id, cancellationToken) is { } previous && IsSame(previous, command))
             return Result(previous, isOther: false);
 
+        var about = await AboutAsync(command, cancellationToken);
         var item = await registrar.RegisterAsync(new NewCase
         {
+            UnitId = about.UnitId,
+            AboutEmployeeIds = about.People,
+            AboutSaid = about.Said,
             Token = command.Token,
             Kind = command.Kind,
             Channel = Channel.WebForm,
@@ -88,6 +100,26 @@ public sealed class SubmitCaseHandler(CaseRegistrar registrar, DuplicateFinder d
         // A case found by its token comes without its messages; one registered just now has them.
         var before = item.Messages.Count > 0 ? null : await FindAsync(item.Id, cancellationToken);
         return Result(item, isOther: before is not null && !IsSame(before, command));
+    }
+
+    /// <summary>
+    /// Whom a complaint is about. Whoever is found is named at once and never sees it; where nobody is found it goes to the unit that takes
+    /// what fits nowhere else, so that it does not lie open in front of the person meant until somebody has read it.
+    /// </summary>
+    private async Task<(IReadOnlyList<Guid> People, string? Said, Guid? UnitId)> AboutAsync(SubmitCase command, CancellationToken cancellationToken)
+    {
+        if (command.Kind != CaseKind.Complaint || named.Question == EmployeeQuestion.No)
+            return ([], null, null);
+        if (command.AboutEmployeeId is { } id)
+            return await named.ChosenAsync(id, cancellationToken) is { } chosen ? ([chosen.Id], chosen.Name, null) : ([], null, null);
+        if (named.Question != EmployeeQuestion.Text || string.IsNullOrWhiteSpace(command.AboutEmployee))
+            return ([], null, null);
+        var said = command.AboutEmployee.Trim();
+        if (said.Length > PublicFormOptions.MaxEmployee)
+            throw new Refusal("Cases.Refusal.TextTooLong", PublicFormOptions.MaxEmployee);
+        var people = await named.FindAsync(said, cancellationToken);
+        var unit = people.Count > 0 ? null : await db.Set<Topic>().Where(t => t.IsFallback).Select(t => (Guid?)t.UnitId).FirstOrDefaultAsync(cancellationToken);
+        return (people, said, unit);
     }
 
     private Task<Case?> FindAsync(Guid id, CancellationToken cancellationToken) => db.Set<Case>().AsNoTracking()

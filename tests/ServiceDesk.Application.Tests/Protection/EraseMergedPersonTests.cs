@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Clients.Duplicates;
-using ServiceDesk.Application.Protection.Requests;
 using ServiceDesk.Application.Protection.Rights;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;

@@ -8,7 +8,6 @@ using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Protection;
-using ServiceDesk.Domain.Shared;
 using ServiceDesk.Testing;
 
 namespace ServiceDesk.Application.Tests.Protection;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ServiceDesk.Application.Clients;
 using ServiceDesk.Application.Protection.Requests;
 using ServiceDesk.Application.Protection.Rights;
 using ServiceDesk.Application.Shared;

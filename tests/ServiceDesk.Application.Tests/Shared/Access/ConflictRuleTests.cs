@@ -127,7 +127,7 @@ public class ConflictRuleTests
         await house.RunAsync((ComplaintAboutPersonHandler h) => h.HandleAsync(new NameSubjects(id, named, null, null), None));
     }
 
-    private static Task ActAsync(House house, string name) => house.ActAsAsync(DemoPeople.All.First(p => p.Name == name));
+    private static Task<ServiceDesk.Domain.Staff.Employee> ActAsync(House house, string name) => house.ActAsAsync(DemoPeople.All.First(p => p.Name == name));
 
     private static Task<Guid> IdAsync(House house, string name) => AccessHouse.EmployeeAsync(house, DemoPeople.All.First(p => p.Name == name));
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Operations;
 using ServiceDesk.Testing;
 
@@ -146,6 +146,28 @@ public class AccessPagesTests(Site site) : IClassFixture<Site>
         Assert.Contains("Šajās dienās jau ir aizvietotājs: Toms Rubenis.", (await NameAsync(page, absent, substitute, today, today)).Text, StringComparison.Ordinal);
         var row = (await personnel.GetAsync("/desk/stand-ins")).TextsOf("tbody tr").Single(r => r.Contains("Toms Rubenis", StringComparison.Ordinal));
         Assert.Contains("Ilze Roze", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_of_a_restricted_client_says_what_is_blocked_and_offers_nothing_to_write()
+    {
+        var id = await site.SubmitAsync(unitMayKnow: false, text: "Ierobežota klienta lieta.");
+        await site.RunAsync(async (IServiceDeskDb db) =>
+        {
+            var card = Client.Register(ClientKind.Person, "Ieva Ierobežota", Actor.System, site.Time.Now);
+            card.Restrict("Apstrīd datus", Actor.System, site.Time.Now);
+            db.Set<Client>().Add(card);
+            (await db.Set<Case>().SingleAsync(c => c.Id == id)).BelongTo(card, Actor.System, site.Time.Now);
+            return await db.SaveChangesAsync();
+        });
+        var page = await (await site.SignInAsync(Daina)).GetAsync($"/desk/cases/{id}");
+        Assert.Contains("nevar atbildēt, rakstīt piezīmes, pārsūtīt, nodot un slēgt", page.TextOf("[data-held]"), StringComparison.Ordinal);
+        Assert.Contains("Kartīti nemaina", page.TextOf("#client .restricted"), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("form.comp"));
+        // Who may not know the client learns that nothing may be done, not of whom.
+        var unit = await (await site.SignInAsync(DeskCases.Head)).GetAsync($"/desk/cases/{id}");
+        Assert.NotNull(unit.TextOf("[data-held]"));
+        Assert.DoesNotContain("Ieva Ierobežota", unit.Text, StringComparison.Ordinal);
     }
 
     internal static Task<Page> NameAsync(Page page, Guid absent, Guid substitute, DateOnly from, DateOnly until) => page.Form("form[data-form=stand-in]")

@@ -61,8 +61,8 @@ public class StandInsAndEndsTests
         await site.InitializeAsync();
         var (elina, sanita) = (DeskCases.Person("Elīna"), DeskCases.Person("Sanita"));
         var theirs = await GiveAsync(site, elina, about: null);
-        var personnel = await site.SignInAsync(DeskCases.Person("Aija"));
         site.Time.SetLocal(2026, 6, 18, 22);
+        var personnel = await site.SignInAsync(DeskCases.Person("Aija"));
         await AccessPagesTests.NameAsync(await personnel.GetAsync("/desk/stand-ins"), await site.EmployeeAsync(elina), await site.EmployeeAsync(sanita), new(2026, 6, 18), new(2026, 6, 18));
         var browser = await site.SignInAsync(sanita);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/desk/cases/{theirs}")).Status);

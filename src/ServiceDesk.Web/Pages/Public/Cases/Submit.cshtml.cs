@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
@@ -22,7 +23,7 @@ namespace ServiceDesk.Web.Pages.Public.Cases;
 [EnableRateLimiting(RateLimits.SubmitPolicy)]
 [StreamedFiles]
 public sealed class SubmitModel(
-    SubmitCaseHandler submit, PreviewAnswerDateHandler preview, CatalogueChoicesHandler catalogue,
+    SubmitCaseHandler submit, PreviewAnswerDateHandler preview, CatalogueChoicesHandler catalogue, EmployeesNamed employees,
     SubmitTickets tickets, Attachments attachments, ClientSession session, IAntiforgery antiforgery, Texts t) : PageModel
 {
     [BindProperty]
@@ -33,6 +34,12 @@ public sealed class SubmitModel(
     public IReadOnlyList<SelectListItem> Topics { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Services { get; private set; } = [];
+
+    /// <summary>How the form asks which employee a complaint is about.</summary>
+    public EmployeeQuestion Question => employees.Question;
+
+    /// <summary>The published list of employees; empty where it is not published.</summary>
+    public IReadOnlyList<SelectListItem> Employees { get; private set; } = [];
 
     public AttachmentList Files { get; private set; } = AttachmentList.Empty;
 
@@ -84,6 +91,8 @@ public sealed class SubmitModel(
                     TopicId = Input.TopicId,
                     ServiceId = Input.ServiceId,
                     Place = Input.Place,
+                    AboutEmployee = Input.Employee,
+                    AboutEmployeeId = Input.EmployeeId,
                     Text = Input.Text!,
                     Contact = Input.ToContact(),
                     Language = t.Language,
@@ -112,6 +121,11 @@ public sealed class SubmitModel(
         Why = await preview.HandleAsync(Input.Kind, Channel.WebForm, cancellationToken);
         Topics = [new SelectListItem(t["Cases.Submit.TopicUnknown"], ""), .. TopicSelect.Of(await catalogue.TopicsAsync(t.Language, cancellationToken), t)];
         Services = TopicSelect.Of(await catalogue.ServicesAsync(t.Language, cancellationToken));
+        var units = new Dictionary<string, SelectListGroup>(StringComparer.Ordinal);
+        Employees = [.. (await employees.PublishedAsync(cancellationToken)).Select(p => new SelectListItem(p.Name, $"{p.Id}")
+        {
+            Group = units.TryGetValue(p.UnitName, out var unit) ? unit : units[p.UnitName] = new SelectListGroup { Name = p.UnitName },
+        })];
         return Page();
     }
 }

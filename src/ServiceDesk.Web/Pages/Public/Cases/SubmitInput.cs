@@ -1,5 +1,6 @@
 using FluentValidation;
 using ServiceDesk.Application.Cases;
+using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
@@ -16,6 +17,12 @@ public sealed class SubmitInput
     public Guid? ServiceId { get; set; }
 
     public string? Place { get; set; }
+
+    /// <summary>Whom a complaint is about, as typed.</summary>
+    public string? Employee { get; set; }
+
+    /// <summary>Whom a complaint is about, from the published list.</summary>
+    public Guid? EmployeeId { get; set; }
 
     public string? Text { get; set; }
 
@@ -54,6 +61,7 @@ internal sealed class SubmitInputValidator : AbstractValidator<SubmitInput>
     {
         RuleFor(x => x.Kind).Must(SubmitCaseHandler.Offered.Contains).WithMessage(_ => t["Cases.Submit.KindMissing"]);
         RuleFor(x => x.Place).MaximumLength(300).WithMessage(_ => t["Cases.Submit.PlaceTooLong", 300]);
+        RuleFor(x => x.Employee).MaximumLength(PublicFormOptions.MaxEmployee).WithMessage(_ => t["Cases.Submit.EmployeeTooLong", PublicFormOptions.MaxEmployee]);
         RuleFor(x => x.Text).Must(x => !string.IsNullOrWhiteSpace(x)).WithMessage(_ => t["Cases.Submit.TextMissing"]);
         RuleFor(x => x.Text).MaximumLength(Message.MaxLength).WithMessage(x => t["Cases.Submit.TextTooLong", Message.MaxLength, x.Text?.Length]);
         RuleFor(x => x.Name).MaximumLength(200).WithMessage(_ => t["Cases.Submit.NameTooLong", 200]);
