@@ -27,6 +27,7 @@ public class AccessibilityTests(DemoSite site) : IClassFixture<DemoSite>
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
         ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/processing/record", "/desk/protection/privacy",
             "/desk/protection/privacy/Form", "/desk/protection/consents", "/desk/protection/consents/edit", "/desk/notices"]),
+        ("Baiba", ["/desk/break-glass"]), ("Kristīne", ["/desk/break-glass"]), ("Aija", ["/desk/stand-ins"]), ("Oskars", ["/desk/commission"]), ("Ruta", ["/desk/about-me"]),
         ("Vija", ["/desk/protection/retention", "/desk/protection/retention/terms", "/desk/protection/retention/terms/Complaint", "/desk/protection/retention/holds"]),
     ];
 

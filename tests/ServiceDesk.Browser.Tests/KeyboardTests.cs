@@ -44,6 +44,7 @@ public class KeyboardTests(DemoSite site) : IClassFixture<DemoSite>
             "/desk/topics/services", "/desk/standard", "/desk/status"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
         ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/privacy/Form", "/desk/protection/consents"]),
+        ("Kristīne", ["/desk/break-glass"]), ("Aija", ["/desk/stand-ins"]), ("Oskars", ["/desk/commission"]), ("Ruta", ["/desk/about-me"]),
         ("Vija", ["/desk/protection/retention", "/desk/protection/retention/terms", "/desk/protection/retention/holds"]),
     ];
 

@@ -20,7 +20,7 @@ public class PersonRequestToArchiveTests(LiveSite site) : IClassFixture<LiveSite
     {
         await site.RunAsync(async (IServiceDeskDb db) =>
         {
-            db.Set<Client>().Add(Client.Register(ClientKind.Person, Name, Actor.System, DateTimeOffset.UtcNow));
+            db.Set<Client>().Add(Client.Register(ClientKind.Person, Name, Actor.System, site.Time.Now));
             return await db.SaveChangesAsync();
         });
         var page = await site.OpenAsync();
