@@ -5,7 +5,6 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients;
-using ServiceDesk.Domain.Shared;
 using static Microsoft.Playwright.Assertions;
 
 namespace ServiceDesk.Browser.Tests.Journeys;
