@@ -55,6 +55,23 @@ public class StandInsAndEndsTests
     }
 
     [Fact]
+    public async Task A_stand_in_whose_days_are_over_is_out_without_anybody_ending_it()
+    {
+        await using var site = new Site();
+        await site.InitializeAsync();
+        var (elina, sanita) = (DeskCases.Person("Elīna"), DeskCases.Person("Sanita"));
+        var theirs = await GiveAsync(site, elina, about: null);
+        site.Time.SetLocal(2026, 6, 18, 22);
+        var personnel = await site.SignInAsync(DeskCases.Person("Aija"));
+        await AccessPagesTests.NameAsync(await personnel.GetAsync("/desk/stand-ins"), await site.EmployeeAsync(elina), await site.EmployeeAsync(sanita), new(2026, 6, 18), new(2026, 6, 18));
+        var browser = await site.SignInAsync(sanita);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync($"/desk/cases/{theirs}")).Status);
+        site.Time.SetLocal(2026, 6, 19, 0);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/desk/cases/{theirs}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/desk/notices")).Status); // still signed in
+    }
+
+    [Fact]
     public async Task An_auditors_session_ends_with_the_last_day_of_the_account()
     {
         await using var site = new Site();
