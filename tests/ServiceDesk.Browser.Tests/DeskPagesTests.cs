@@ -14,12 +14,10 @@ public class DeskPagesTests(LiveSite site) : IClassFixture<LiveSite>
 {
     private static readonly DemoPerson Head = DemoPeople.All.First(p => p.Name == "Daina");
 
-    [Theory]
-    [InlineData(1280, 900)]
-    [InlineData(390, 844)]
-    public async Task Every_page_of_the_desk_is_without_fault_and_fits_its_screen(int width, int height)
+    [Fact]
+    public async Task Every_page_of_the_desk_is_without_fault_and_fits_every_screen()
     {
-        var page = await site.OpenAsync(width, height);
+        var page = await site.OpenAsync();
         var id = await FailedCaseAsync();
         await LiveSite.SignInAsync(page, Head);
         foreach (var address in new[]
@@ -29,8 +27,7 @@ public class DeskPagesTests(LiveSite site) : IClassFixture<LiveSite>
         })
         {
             await page.GotoAsync(address);
-            await LiveSite.ExpectNoViolationsAsync(page);
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{address} is wider than {width}");
+            await LiveSite.ExpectSoundAsync(page);
         }
     }
 
@@ -42,6 +39,7 @@ public class DeskPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await page.GotoAsync("/desk?view=all");
         await PressAsync(page, "n");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Reģistrēt zvanu vai apmeklējumu");
+        await page.WaitForLoadStateAsync(LoadState.Load); // its scripts listen from now on
 
         // The answer date follows what is chosen: an internal request is due a day later.
         var before = await page.Locator("#answer-by .d").TextContentAsync();

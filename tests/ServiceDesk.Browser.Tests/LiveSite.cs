@@ -1,15 +1,14 @@
-using Deque.AxeCore.Playwright;
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Testing;
 
 namespace ServiceDesk.Browser.Tests;
 
-/// <summary>The site on a real port and a real Chromium in front of it. Without a browser on the machine its tests show as skipped.</summary>
+/// <summary>The site on a real port, in front of it the browser that all tests share. Without a browser on the machine its tests show as skipped.</summary>
 public class LiveSite : Site
 {
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly ConcurrentBag<IBrowserContext> visitors = [];
 
     public LiveSite() => Listen();
 
@@ -17,25 +16,16 @@ public class LiveSite : Site
 
     public override async ValueTask InitializeAsync()
     {
-        if (Chromium.Find() is not { } chromium)
-            return;
-        await base.InitializeAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium.Path,
-            Args = chromium.Arguments,
-            Env = Variables(chromium.Variables),
-        });
-        Assertions.SetDefaultExpectTimeout(10_000);
+        if (SharedChromium.IsThere)
+            await base.InitializeAsync();
     }
 
     /// <summary>A fresh visitor, at desktop or phone size.</summary>
-    public async Task<IPage> OpenAsync(int width = 1280, int height = 900)
+    public virtual async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
-        Assert.SkipWhen(browser is null, "No Chromium on this machine.");
-        var context = await browser.NewContextAsync(new() { BaseURL = Url, Locale = "lv-LV", TimezoneId = "Europe/Riga", ViewportSize = new() { Width = width, Height = height } });
-        return await context.NewPageAsync();
+        var page = await SharedChromium.OpenAsync(SharedChromium.IsThere ? Url : "", width, height);
+        visitors.Add(page.Context);
+        return page;
     }
 
     public static async Task SignInAsync(IPage page, DemoPerson person)
@@ -50,30 +40,23 @@ public class LiveSite : Site
     /// <summary>Nothing axe can find is wrong with the page.</summary>
     public static async Task ExpectNoViolationsAsync(IPage page)
     {
-        var result = await page.RunAxe();
-        Assert.True(result.Violations.Length == 0, page.Url + Environment.NewLine + string.Join(
-            Environment.NewLine, result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        Looks.ExpectNone([.. (await Axe.FaultsAsync(page)).Select(f => $"{page.Url}: {f}")]);
+    }
+
+    /// <summary>Nothing axe can find is wrong with the page at any size, and it fits each.</summary>
+    public static async Task ExpectSoundAsync(IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        Looks.ExpectNone(await Looks.FaultsAsync(page));
     }
 
     public override async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-        {
-            await browser.DisposeAsync();
-            playwright!.Dispose();
+        foreach (var visitor in visitors.Where(v => v.Browser is { IsConnected: true }))
+            await visitor.CloseAsync();
+        if (SharedChromium.IsThere)
             await base.DisposeAsync();
-        }
-
         GC.SuppressFinalize(this);
-    }
-
-    private static Dictionary<string, string> Variables(IReadOnlyDictionary<string, string> more)
-    {
-        Dictionary<string, string> all = [];
-        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            all[(string)variable.Key] = (string?)variable.Value ?? "";
-        foreach (var (name, value) in more)
-            all[name] = value;
-        return all;
     }
 }

@@ -22,7 +22,6 @@ public class PersonRequestPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("h1")).ToContainTextAsync("DA/");
-        var address = page.Url;
 
         await page.Locator("form[data-form=identity] button").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -34,15 +33,6 @@ public class PersonRequestPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await Expect(page.Locator(".bar")).ToContainTextAsync("Izpildīts");
         await Expect(page.Locator("main")).ToContainTextAsync("Labdien, Vilma Zvirbule!");
 
-        foreach (var (width, height) in new[] { (1440, 900), (390, 844), (320, 700) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            foreach (var path in new[] { address, "/desk/protection/requests?all=true", "/desk/protection/access-log" })
-            {
-                await page.GotoAsync(path);
-                await LiveSite.ExpectNoViolationsAsync(page);
-                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{path} is wider than {width}");
-            }
-        }
+        await LiveSite.ExpectSoundAsync(page);
     }
 }

@@ -23,6 +23,7 @@ public class SignInTests(LiveSite site) : IClassFixture<LiveSite>
         await page.GotoAsync("/sign-out");
         await LiveSite.ExpectNoViolationsAsync(page);
         await page.Locator("form[data-form=sign-out] button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-out", StringComparison.Ordinal));
         await page.GotoAsync("/desk/status");
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/sign-in"));
         await page.Context.CloseAsync();

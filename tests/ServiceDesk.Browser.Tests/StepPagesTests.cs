@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;
@@ -13,14 +14,11 @@ public class StepPagesTests(LiveSite site) : IClassFixture<LiveSite>
 {
     private static DemoPerson Person(string name) => DemoPeople.All.First(p => p.Name == name);
 
-    [Theory]
-    [InlineData(1440, 900)]
-    [InlineData(390, 844)]
-    [InlineData(320, 700)]
-    public async Task Every_step_is_without_fault_and_fits_its_screen(int width, int height)
+    [Fact]
+    public async Task Every_step_is_without_fault_and_fits_every_screen()
     {
         var (id, inquiry) = await CaseWithEverythingAsync();
-        var page = await site.OpenAsync(width, height);
+        var page = await site.OpenAsync(1440);
         await LiveSite.SignInAsync(page, Person("Daina"));
         foreach (var address in new[]
         {
@@ -29,14 +27,13 @@ public class StepPagesTests(LiveSite site) : IClassFixture<LiveSite>
         })
         {
             await page.GotoAsync(address);
-            await LiveSite.ExpectNoViolationsAsync(page);
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{address} is wider than {width}");
+            await LiveSite.ExpectSoundAsync(page);
         }
 
         await page.GotoAsync($"/desk/cases/{id}");
         await page.Locator(".more-menu > summary").ClickAsync();
-        await LiveSite.ExpectNoViolationsAsync(page);
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, "the menu sticks out");
+        await Expect(page.Locator(".more-menu")).ToHaveAttributeAsync("open", "");
+        await LiveSite.ExpectSoundAsync(page);
     }
 
     [Fact]
@@ -46,7 +43,6 @@ public class StepPagesTests(LiveSite site) : IClassFixture<LiveSite>
         var page = await site.OpenAsync();
         await LiveSite.SignInAsync(page, Person("Jānis"));
         await page.GotoAsync($"/desk/cases/{id}");
-        await page.Locator("html.js, html").First.WaitForAsync();
         var menu = page.Locator(".more-menu");
         await page.Locator(".more-menu > summary").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -59,9 +55,17 @@ public class StepPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await Expect(page.Locator(".more-menu a:focus")).ToContainTextAsync("Jautāt kolēģim");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("h1")).ToContainTextAsync("Jautāt kolēģim");
+        await page.WaitForLoadStateAsync(LoadState.Load); // its scripts listen from now on
 
-        await page.Locator("[name='Input.PersonId']").FocusAsync();
-        await page.Keyboard.TypeAsync("Agnese");
+        // A list takes letters for one word only while they follow each other quickly.
+        var person = page.Locator("[name='Input.PersonId']");
+        for (var attempt = 0; attempt < 5 && !(await person.EvaluateAsync<string>("list => list.selectedOptions[0]?.text ?? ''")).Contains("Agnese", StringComparison.Ordinal); attempt++)
+        {
+            await page.WaitForTimeoutAsync(attempt * 1_500);
+            await person.FocusAsync();
+            await page.Keyboard.TypeAsync("Agnese");
+        }
+
         await page.Locator("[name='Input.Text']").FocusAsync();
         await page.Keyboard.TypeAsync("Vai ēka ir nodota ekspluatācijā?");
         await page.Keyboard.PressAsync("Control+Enter");
@@ -73,6 +77,7 @@ public class StepPagesTests(LiveSite site) : IClassFixture<LiveSite>
         await colleague.Locator("[data-row]").First.FocusAsync();
         await colleague.Keyboard.PressAsync("Enter");
         await colleague.Locator("form[data-form=answer] [name='Input.Text']").FocusAsync();
+        await colleague.WaitForLoadStateAsync(LoadState.Load);
         await colleague.Keyboard.TypeAsync("Nav nodota.");
         await colleague.Keyboard.PressAsync("Control+Enter");
         await Expect(colleague.Locator(".notice").First).ToContainTextAsync("Atbilde nodota kolēģim.");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public sealed class House : IAsyncDisposable
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => User));
         collection.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(Queries);
+        collection.Configure<PasswordHasherOptions>(Settings.CheapPasswords);
         configure?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
 namespace ServiceDesk.Testing;
 
 /// <summary>Configuration of a site or house under test.</summary>
@@ -18,4 +20,7 @@ internal static class Settings
         ["ServiceDesk:RateLimits:Submit:Permits"] = "100000",
         ["ServiceDesk:RateLimits:Track:Permits"] = "100000",
     };
+
+    /// <summary>What makes guessing passwords dear makes hundreds of tests that sign in slow; the number of rounds is kept in each hash.</summary>
+    public static void CheapPasswords(PasswordHasherOptions options) => options.IterationCount = 1_000;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -100,6 +101,7 @@ public class Site : WebApplicationFactory<Program>, IAsyncLifetime
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
             services.AddSingleton<IInterceptor>(Queries);
             services.AddKeyedSingleton<TextWriter>(StartConsole, TextWriter.Null);
+            services.Configure<PasswordHasherOptions>(Settings.CheapPasswords);
         });
     }
 }

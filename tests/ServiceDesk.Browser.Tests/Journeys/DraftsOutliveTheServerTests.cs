@@ -69,7 +69,7 @@ public sealed class DraftsOutliveTheServerTests(LiveSite site) : IClassFixture<L
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var http = new HttpClient();
-        for (var i = 0; i < 240 && !process.HasExited; i++)
+        for (var i = 0; i < 480 && !process.HasExited; i++)
         {
             try
             {

@@ -43,6 +43,7 @@ public class FromComplaintToBreachReportTests(LiveSite site) : IClassFixture<Liv
     {
         await page.GotoAsync("/");
         await page.Locator("a[href^='/submit']:visible").First.ClickAsync();
+        await page.WaitForURLAsync("**/submit*");
         await Assertions.Expect(page.Locator(".answerby").First).ToContainTextAsync("26. jūnij");
         await page.Locator("[name='Input.Kind'][value='Complaint']").CheckAsync();
         await page.Locator("[name='Input.TopicId']").SelectOptionAsync(new SelectOptionValue { Label = "Atkritumi un vides kopšana" });
@@ -72,6 +73,7 @@ public class FromComplaintToBreachReportTests(LiveSite site) : IClassFixture<Liv
     {
         await page.GotoAsync("/desk?view=all&q=" + Uri.EscapeDataString(number));
         await page.Locator($"tr:has-text('{number}') a[href^='/desk/cases/'], a[href^='/desk/cases/']:has-text('Neizvesti')").First.ClickAsync();
+        await page.WaitForURLAsync("**/desk/cases/*");
         var url = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync(url + "/assign");
         await page.Locator("[name='Input.UnitId']").SelectOptionAsync(new SelectOptionValue { Label = DemoPeople.Utilities });

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace ServiceDesk.Browser.Tests.Journeys;
 
 /// <summary>A morning at the work list without a mouse: filtered, saved as a view, walked, ticked, a note to many, the keys looked up and switched off.</summary>
-public class WorkListByKeysTests(DemoSite site) : IClassFixture<DemoSite>
+public class WorkListByKeysTests(DemoSite site)
 {
     [Fact]
     public async Task The_work_list_is_walked_ticked_and_saved_by_keys()

@@ -35,11 +35,12 @@ public sealed class SuggestClientsHandler(IServiceDeskDb db, ClientFinder finder
 
         var reached = db.Set<ClientReach>().AsNoTracking()
             .Where(r => (r.Kind == ClientReachKind.Email && r.Value == email) || (r.Kind == ClientReachKind.Phone && r.Value == phone))
+            .OrderBy(r => r.ClientId).ThenBy(r => r.Id)
             .Select(r => new { r.ClientId, By = r.Kind == ClientReachKind.Email ? ClientMatch.Email : ClientMatch.Phone, Name = "" }).Take(Looked);
         if (terms.Count > 1)
         {
             var named = finder.Find(terms);
-            reached = reached.Concat(db.Set<Client>().AsNoTracking().Where(c => named.Contains(c.Id)).Select(c => new { ClientId = c.Id, By = ClientMatch.Name, c.Name }).Take(Looked));
+            reached = reached.Concat(db.Set<Client>().AsNoTracking().Where(c => named.Contains(c.Id)).OrderBy(c => c.Id).Select(c => new { ClientId = c.Id, By = ClientMatch.Name, c.Name }).Take(Looked));
         }
 
         var rows = await reached.ToListAsync(cancellationToken);
