@@ -32,7 +32,7 @@ public class AccessibilityTests(DemoSite site)
 
     /// <summary>Of a case, behind its address.</summary>
     private static readonly string[] OfACase =
-        ["", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print", "/links", "/merge", "/split", "/client", "/ask-client", "/ask", "/forward", "/confidential"];
+        ["", "?w=reply", "?w=interim", "?w=note", "/assign", "/close", "/print", "/links", "/merge", "/split", "/client", "/ask-client", "/ask", "/forward", "/confidential", "/about", "/pass"];
 
     // Two windows at a time: while one page is drawn the next is asked for. More would only wait for the processor.
     private const int Windows = 2;
