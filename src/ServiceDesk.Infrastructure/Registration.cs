@@ -46,6 +46,7 @@ using ServiceDesk.Infrastructure.Health;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Jobs;
 using ServiceDesk.Infrastructure.Mail;
+using ServiceDesk.Infrastructure.Printing;
 using ServiceDesk.Infrastructure.Protection;
 using ServiceDesk.Infrastructure.Search;
 using ServiceDesk.Infrastructure.Startup;
@@ -63,6 +64,7 @@ public static class Registration
         .AddAccounts(configuration)
         .AddUseCases()
         .AddFilesAndMail()
+        .AddPrinting(configuration)
         .AddSeeds(typeof(Registration).Assembly)
         .AddJobs(configuration)
         .AddSingleton<ISystemFacts, SystemFacts>()

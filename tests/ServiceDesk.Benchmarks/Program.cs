@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using ServiceDesk.Benchmarks.Clients;
 using ServiceDesk.Benchmarks.Deadlines;
+using ServiceDesk.Benchmarks.Documents;
 using ServiceDesk.Benchmarks.Lists;
 using ServiceDesk.Benchmarks.Load;
 using ServiceDesk.Benchmarks.Search;
@@ -20,6 +21,8 @@ else if (args is ["companies", var file, ..])
     await CompaniesFile.WriteAsync(file, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 500_000, args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
 else if (args is ["clients", var filled, ..])
     await ClientsRun.RunAsync(filled, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 50_000);
+else if (args is ["print", var prints, ..])
+    return await PrintRun.RunAsync(prints, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2_000);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

@@ -13,6 +13,7 @@ using ServiceDesk.Domain.Staff;
 using ServiceDesk.Infrastructure;
 using ServiceDesk.Infrastructure.Database;
 using ServiceDesk.Infrastructure.Startup;
+using ServiceDesk.Web.Documents;
 
 namespace ServiceDesk.Testing;
 
@@ -34,6 +35,7 @@ public sealed class House : IAsyncDisposable
         collection.AddSingleton<IHostEnvironment>(environment);
         collection.AddSingleton<IHostApplicationLifetime, NeverStops>();
         collection.AddInfrastructure(configuration, environment);
+        collection.AddDocuments();
         collection.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
         collection.Replace(ServiceDescriptor.Scoped<ICurrentUser>(_ => User));
         collection.AddSingleton<Microsoft.EntityFrameworkCore.Diagnostics.IInterceptor>(Queries);

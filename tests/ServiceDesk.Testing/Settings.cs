@@ -16,6 +16,7 @@ internal static class Settings
         ["ServiceDesk:PublicAddress"] = "https://localhost",
         ["Logging:LogLevel:Default"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        ["ServiceDesk:Printing:UnpackFolder"] = Documents.Press.UnpackFolder,
         ["ServiceDesk:RateLimits:SignIn:Permits"] = "100000",
         ["ServiceDesk:RateLimits:Submit:Permits"] = "100000",
         ["ServiceDesk:RateLimits:Track:Permits"] = "100000",

@@ -27,6 +27,21 @@ public sealed class MunicipalityOptions
     /// <summary>Address of the data-protection officer.</summary>
     public string DataProtectionEmail { get; set; } = "datuaizsardziba@lejasupe.example";
 
+    /// <summary>Registration number of the institution, on letters.</summary>
+    public string RegistrationNumber { get; set; } = "90000000000";
+
+    /// <summary>Web site of the institution, as it is written on letters.</summary>
+    public string Website { get; set; } = "www.lejasupe.example";
+
+    /// <summary>Name of the institution's official e-address; empty when it has none.</summary>
+    public string EAddress { get; set; } = "Lejasupes novada pašvaldība";
+
+    /// <summary>Place of issue of documents, in the locative.</summary>
+    public string PlaceOfIssue { get; set; } = "Lejasupē";
+
+    /// <summary>SVG file with the coat of arms for letters, from the content root; letters without one simply lack it.</summary>
+    public string CoatOfArms { get; set; } = "wwwroot/img/crest.svg";
+
     /// <summary>Opening hours, days by their English short names: <c>Mon 8:00-18:00; Tue-Thu 8:00-17:00; Fri 8:00-15:00</c>.</summary>
     public string Hours { get; set; } = "Mon 8:00-18:00; Tue-Thu 8:00-17:00; Fri 8:00-15:00";
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Documents;
 using ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 using ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 using ServiceDesk.Web.Pages.Public.Cases;
@@ -36,6 +37,7 @@ internal static class FrontEnd
         services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>();
         services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>().AddSingleton<ClientWords>();
         services.AddSingleton<PageAddresses>();
+        services.AddDocuments();
         services.AddScoped<DeskCounts>().AddScoped<ComposerDesk>();
         services.AddScoped<ListWords>().AddScoped<ClientField>();
         services.AddRequestLanguages();

@@ -17,7 +17,8 @@ internal static class SecurityHeaders
             if (!headers.ContainsKey(HeaderNames.ContentSecurityPolicy))
                 headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            if (!headers.ContainsKey(HeaderNames.XFrameOptions))
+                headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
