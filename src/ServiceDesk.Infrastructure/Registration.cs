@@ -20,6 +20,7 @@ using ServiceDesk.Application.Catalogue;
 using ServiceDesk.Application.Clients;
 using ServiceDesk.Application.Clients.Companies;
 using ServiceDesk.Application.Clients.Duplicates;
+using ServiceDesk.Application.Clients.Imports;
 using ServiceDesk.Application.Clients.Lookup;
 using ServiceDesk.Application.Clients.Timeline;
 using ServiceDesk.Application.Correspondence;
@@ -249,7 +250,7 @@ public static class Registration
         foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
             services.TryAddScoped(handler);
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
-        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRouter>().AddScoped<CatalogueEditor>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>().AddScoped<RegisterImporter>();
+        services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRouter>().AddScoped<CatalogueEditor>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<PersonScopes>().AddScoped<ErasureTerms>().AddScoped<IPersonStore, PersonStore>().AddScoped<EmployeeDeparture>();
         services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
@@ -258,7 +259,8 @@ public static class Registration
             services.AddScoped(typeof(ITimelineSource), source);
         services.AddSingleton<ClientEntryCheck>().AddScoped<ClientEditor>();
         services.AddScoped<MergedLetters>().AddScoped<DuplicateFinder>().AddScoped<Impartial>().AddScoped<EmployeesNamed>();
-        services.AddScoped<CompanyImporter>();
+        services.AddScoped<CompanyImporter>().AddScoped<RegisterImporter>().AddScoped<ClientImporter>();
+        services.AddScoped<IFileImporter>(s => s.GetRequiredService<RegisterImporter>()).AddScoped<IFileImporter>(s => s.GetRequiredService<ClientImporter>());
         foreach (var follower in typeof(IFollowsClient).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IFollowsClient).IsAssignableFrom(t)))
             services.AddScoped(typeof(IFollowsClient), follower);
         services.AddScoped<ProtectionEditor>().AddScoped<ProtectionStaff>().AddScoped<RetentionTerms>().AddScoped<BreachLetters>().AddScoped<PersonRequestReminders>().AddScoped<ConsentLetters>();

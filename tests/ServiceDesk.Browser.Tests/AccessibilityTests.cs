@@ -16,8 +16,8 @@ public class AccessibilityTests(DemoSite site)
     [
         ("Daina", ["/desk?view=all", "/desk?view=mine", "/desk?view=overdue", "/desk?view=failed", "/desk?view=waiting", "/desk/institutions", "/desk/institutions/edit", "/desk?view=all&closed=true", "/desk?view=all&kind=Complaint&due=week&sort=-client", "/desk/views", "/desk/views/new?view=all&kind=Complaint", "/desk/keys", "/desk/register", "/desk/outbox", "/desk/notices",
             "/desk/breaches", "/desk/breaches/list", "/desk/standard", "/desk/drafts", "/desk/templates", "/desk/templates/edit", "/desk/text-modules", "/desk/text-modules/edit", "/desk/useful-links", "/desk/search", "/desk/search?q=apgaismojums", "/desk/search?q=nekurnav", "/desk/import",
-            "/desk/companies", "/desk/companies?q=sia", "/desk/companies/imports", "/desk/clients/find", "/desk/clients/duplicates", "/desk/clients/duplicates?state=NotSame", "/desk/clients/duplicates?state=Merged"]),
-        ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/import", "/desk/topics", "/desk/topics/edit", "/desk/topics/routes", "/desk/topics/routes/edit", "/desk/topics/services", "/desk/messages",
+            "/desk/companies", "/desk/companies?q=sia", "/desk/companies/imports", "/desk/clients/import", "/desk/clients/find", "/desk/clients/duplicates", "/desk/clients/duplicates?state=NotSame", "/desk/clients/duplicates?state=Merged"]),
+        ("Kristīne", ["/desk/calendar", "/desk/calendar/add", "/desk/calendar/import", "/desk/topics", "/desk/topics/edit", "/desk/topics/routes", "/desk/topics/routes/edit", "/desk/topics/services", "/desk/target-groups", "/desk/target-groups/edit", "/desk/messages",
             "/desk/messages/staff", "/desk/standard/compare", "/desk/calendar/hours", "/desk/standard", "/desk/status",
             "/desk/units", "/desk/units?retired=true", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
             "/desk/changes", "/desk/account", "/desk/account/password", "/desk/account/second-factor", "/desk/account/passkeys"]),

@@ -16,7 +16,7 @@ public class ImportPagesTests(LiveSite site) : IClassFixture<LiveSite>
         var page = await site.OpenAsync();
         await LiveSite.SignInAsync(page, DemoPeople.All.First(p => p.Name == "Daina"));
         await page.GotoAsync("/desk/import");
-        await page.Locator("[name=Register]").SetInputFilesAsync(Register);
+        await page.Locator("[name=Upload]").SetInputFilesAsync(Register);
         await page.Locator("form[data-form=import] button").PressAsync("Enter");
 
         // The page shows the progress by itself once the job has gone on.

@@ -59,10 +59,10 @@ public class KeyboardTests(DemoSite site)
     private static readonly (string Name, string[] Pages)[] Desk =
     [
         ("Daina", ["/desk?view=all", "/desk/search?q=apgaismojums", "/desk/register", "/desk/drafts", "/desk/views", "/desk/templates", "/desk/text-modules", "/desk/useful-links",
-            "/desk/institutions", "/desk/import", "/desk/breaches", "/desk/messages", "/desk/companies/imports", "/desk/clients/find", "/desk/clients/duplicates", "/desk/clients", "/desk/clients/heard-from"]),
+            "/desk/institutions", "/desk/import", "/desk/breaches", "/desk/messages", "/desk/companies/imports", "/desk/clients/import", "/desk/clients/find", "/desk/clients/duplicates", "/desk/clients", "/desk/clients/heard-from"]),
         ("Kristīne", ["/desk/units", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
             "/desk/changes", "/desk/account", "/desk/account/second-factor", "/desk/account/passkeys", "/desk/calendar", "/desk/calendar/import", "/desk/topics", "/desk/topics/routes",
-            "/desk/topics/services", "/desk/standard", "/desk/status"]),
+            "/desk/topics/services", "/desk/target-groups", "/desk/target-groups/edit", "/desk/standard", "/desk/status"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
         ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/privacy/Form", "/desk/protection/consents"]),
         ("Kristīne", ["/desk/break-glass"]), ("Aija", ["/desk/stand-ins"]), ("Oskars", ["/desk/commission"]), ("Ruta", ["/desk/about-me"]),

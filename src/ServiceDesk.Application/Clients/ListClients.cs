@@ -84,11 +84,14 @@ public sealed class ListClientsHandler(IServiceDeskDb db, ICurrentUser user)
         return new ClientList(rows, total, await GroupsAsync(cancellationToken));
     }
 
-    /// <summary>Target groups in the language of whoever asks.</summary>
-    public async Task<IReadOnlyList<Choice>> GroupsAsync(CancellationToken cancellationToken)
+    /// <summary>Target groups a client may join, in the language of whoever asks.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="kept">Groups the client is in: they stay there though they are not offered any more.</param>
+    public async Task<IReadOnlyList<Choice>> GroupsAsync(CancellationToken cancellationToken, IReadOnlyCollection<Guid>? kept = null)
     {
-        var language = Texts.Current.Language;
-        return [.. (await db.Set<TargetGroup>().AsNoTracking().OrderBy(g => g.Order).ToListAsync(cancellationToken)).Select(g => new Choice(g.Id, g.NameIn(language)))];
+        var (language, stay) = (Texts.Current.Language, kept ?? []);
+        var groups = await db.Set<TargetGroup>().AsNoTracking().Where(g => g.IsOffered || stay.Contains(g.Id)).OrderBy(g => g.Order).ToListAsync(cancellationToken);
+        return [.. groups.Select(g => new Choice(g.Id, g.NameIn(language)))];
     }
 
     /// <summary>The clients a filter means, not yet in order.</summary>

@@ -1,5 +1,7 @@
 using ServiceDesk.Domain.Cases;
 
+using ServiceDesk.Domain.Shared;
+
 namespace ServiceDesk.Domain.Clients;
 
 /// <summary>Somebody who acts for a client, by a document and for a time.</summary>
@@ -43,20 +45,23 @@ public sealed class ClientRepresentative
 }
 
 /// <summary>A group of clients the municipality thinks of together: seniors, entrepreneurs, new residents. Never a special category of data.</summary>
-public sealed class TargetGroup
+public sealed class TargetGroup : IVersioned
 {
     private TargetGroup()
     {
     }
 
     /// <summary>A new group.</summary>
-    /// <param name="code">Short code, for files.</param>
+    /// <param name="code">Short code, for files; null makes one of the key.</param>
     /// <param name="name">Name in Latvian.</param>
     /// <param name="nameEn">Name in English.</param>
     /// <param name="nameRu">Name in Russian.</param>
     /// <param name="order">Place in lists.</param>
-    public TargetGroup(string code, string name, string nameEn, string nameRu, int order) =>
-        (Code, Name, NameEn, NameRu, Order) = (code, name, nameEn, nameRu, order);
+    public TargetGroup(string? code, string? name, string? nameEn, string? nameRu, int order)
+    {
+        (Code, Order) = (code ?? Id.ToString("N"), order);
+        Describe(name, nameEn, nameRu);
+    }
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -75,6 +80,28 @@ public sealed class TargetGroup
 
     /// <summary>Place in lists.</summary>
     public int Order { get; private set; }
+
+    /// <summary>False takes it from the forms; clients who are in it stay in it.</summary>
+    public bool IsOffered { get; private set; } = true;
+
+    /// <inheritdoc/>
+    public int Version { get; private set; }
+
+    /// <summary>Names it anew. The Latvian name is needed.</summary>
+    public void Describe(string? name, string? nameEn, string? nameRu)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new Refusal("Clients.Refusal.GroupNeedsName");
+        if (new[] { name, nameEn, nameRu }.Any(n => n?.Trim().Length > Client.MaxWordLength))
+            throw new Refusal("Clients.Refusal.WordTooLong", Client.MaxWordLength);
+        (Name, NameEn, NameRu) = (name.Trim(), (nameEn ?? "").Trim(), (nameRu ?? "").Trim());
+    }
+
+    /// <summary>Puts it on the forms, or takes it from them.</summary>
+    public void Offer(bool offered) => IsOffered = offered;
+
+    /// <summary>Gives it a place in lists.</summary>
+    public void Stand(int order) => Order = order;
 
     /// <summary>The name in a language; Latvian where there is none.</summary>
     public string NameIn(string language) => language switch
@@ -105,7 +132,7 @@ public sealed class ClientGroup
     /// <summary>The group.</summary>
     public Guid GroupId { get; private set; }
 
-    /// <summary>Its name when the client joined.</summary>
+    /// <summary>Its name; of one the client left, the name then.</summary>
     public string GroupName { get; private set; } = "";
 
     /// <summary>Since when, UTC.</summary>

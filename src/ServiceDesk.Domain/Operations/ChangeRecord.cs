@@ -50,6 +50,9 @@ public enum ChangedThing
 
     /// <summary>What people may consent to.</summary>
     ConsentPurpose,
+
+    /// <summary>A target group of clients.</summary>
+    TargetGroup,
 }
 
 /// <summary>What was done to it.</summary>

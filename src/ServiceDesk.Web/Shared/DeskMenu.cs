@@ -55,6 +55,7 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             Link(me.May(Permission.ManageCalendar), "/desk/calendar", t["Shared.Desk.Calendar"], "calendar"),
             Link(me.May(Permission.SeeMessageLog), "/desk/messages", t["Correspondence.Log.Menu"], "mail"),
             Link(me.May(Permission.ManageCatalogue), "/desk/topics", t["Catalogue.Topics.Menu"], "tag"),
+            Link(me.May(Permission.ManageCatalogue), "/desk/target-groups", t["Clients.Groups.Title"], "users"),
             Link(me.May(Permission.ManageStandard), "/desk/standard", t["Deadlines.Standard.Menu"], "scale"),
             Link(me.May(Permission.ManageInstitutions), "/desk/institutions", t["Catalogue.Institutions.Menu"], "building-bank"),
             Link(me.May(Permission.ManageTemplates), "/desk/templates", t["Desk.Prepared.Title.Template"], "files"),

@@ -1,14 +1,14 @@
 using System.Globalization;
-using System.Text;
 using ServiceDesk.Application.Cases.Imports;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Sheets;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Startup;
 
 namespace ServiceDesk.Web.Startup;
 
-/// <summary><c>import register FILE.csv [--dry-run] [--report REPORT.csv]</c> in place of opening the door: reads an older register and tells what came of it.</summary>
+/// <summary><c>import register|clients FILE.csv [--dry-run] [--report REPORT.csv]</c> in place of opening the door: reads an older register, or a file of clients, and tells what came of it.</summary>
 internal static class ImportCommand
 {
     private const string DryRun = "--dry-run";
@@ -23,9 +23,9 @@ internal static class ImportCommand
         // The console speaks English, as the start does.
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         var report = args.SkipWhile(a => a != Report).Skip(1).FirstOrDefault();
-        if (args is not ["import", "register", { Length: > 0 } name, ..] || name.StartsWith("--", StringComparison.Ordinal) || (report is null && args.Contains(Report)))
+        if (args is not ["import", "register" or "clients", { Length: > 0 } name, ..] || name.StartsWith("--", StringComparison.Ordinal) || (report is null && args.Contains(Report)))
         {
-            await Console.Error.WriteLineAsync($"import register FILE.csv [{DryRun}] [{Report} REPORT.csv]");
+            await Console.Error.WriteLineAsync($"import register|clients FILE.csv [{DryRun}] [{Report} REPORT.csv]");
             return 2;
         }
 
@@ -38,7 +38,7 @@ internal static class ImportCommand
                 return 1;
             }
 
-            return await ReadAsync(app.Services, file, args.Contains(DryRun), report is null ? null : Path.GetFullPath(report, Here(name)));
+            return await ReadAsync(app.Services, args[1] == "clients" ? ImportKind.Clients : ImportKind.Cases, file, args.Contains(DryRun), report is null ? null : Path.GetFullPath(report, Here(name)));
         }
         finally
         {
@@ -46,7 +46,7 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task<int> ReadAsync(IServiceProvider services, string file, bool isTrial, string? report)
+    private static async Task<int> ReadAsync(IServiceProvider services, ImportKind kind, string file, bool isTrial, string? report)
     {
         await using var scope = services.CreateAsyncScope();
         await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 128 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
@@ -54,8 +54,8 @@ internal static class ImportCommand
         Guid id;
         try
         {
-            var import = scope.ServiceProvider.GetRequiredService<ImportRegisterHandler>();
-            id = await import.HandleAsync(new ImportRegister(Path.GetFileName(file), content, isTrial, Tell), CancellationToken.None);
+            var import = scope.ServiceProvider.GetRequiredService<ImportFileHandler>();
+            id = await import.HandleAsync(new ImportFile(kind, Path.GetFileName(file), content, isTrial, Tell), CancellationToken.None);
         }
         catch (Refusal refusal)
         {
@@ -64,17 +64,11 @@ internal static class ImportCommand
         }
 
         var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-        var run = (await scope.ServiceProvider.GetRequiredService<ShowImportHandler>().HandleAsync(id, CancellationToken.None))!.Run;
-        var write = scope.ServiceProvider.GetRequiredService<WriteImportReportHandler>();
-        if (report is null)
-        {
-            await write.HandleAsync(id, Console.Out, CancellationToken.None);
-        }
-        else
-        {
-            await using var writer = new StreamWriter(report, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-            await write.HandleAsync(id, writer, CancellationToken.None);
-        }
+        var show = scope.ServiceProvider.GetRequiredService<ShowImportHandler>();
+        var run = (await show.HandleAsync(kind, id, CancellationToken.None))!.Run;
+        await using (var target = report is null ? Console.OpenStandardOutput() : File.Create(report))
+        await using (var sheet = new CsvSheet(target))
+            await show.WriteAsync(run, sheet, CancellationToken.None);
 
         Console.WriteLine();
         Console.WriteLine($"{(isTrial ? "would be imported" : "imported"),-18}{run.Imported,8}");
@@ -88,7 +82,7 @@ internal static class ImportCommand
     /// <summary>A line each ten thousand records or so, for whoever waits.</summary>
     private static void Tell(ImportRun run)
     {
-        if (run.Records % 10_000 < RegisterImporter.Batch && run.Records >= 10_000)
+        if (run.Records % 10_000 < FileImporter<OldRecord>.Batch && run.Records >= 10_000)
             Console.Error.WriteLine($"{run.Records} records, {run.Position * 100 / Math.Max(1, run.Size)} %");
     }
 

@@ -6,10 +6,13 @@ namespace ServiceDesk.Application.Cases.Imports;
 /// <param name="Record">Its place; the heading is 1.</param>
 /// <param name="Number">Its number there.</param>
 /// <param name="Remarks">What is to be said about it. With one that keeps it out the rest is empty.</param>
-public sealed record OldRecord(int Record, string Number, IReadOnlyList<ImportRemark> Remarks)
+public sealed record OldRecord(int Record, string Number, IReadOnlyList<ImportRemark> Remarks) : IArrivedRecord
 {
     /// <summary>Whether it may be taken over.</summary>
     public bool IsAccepted => !Remarks.Any(ImportLine.KeepsOut);
+
+    /// <inheritdoc/>
+    public int Length => Text.Length;
 
     /// <summary>What the client wanted.</summary>
     public CaseKind Kind { get; init; }

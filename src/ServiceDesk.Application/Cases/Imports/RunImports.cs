@@ -7,7 +7,7 @@ using ServiceDesk.Domain.Shared;
 namespace ServiceDesk.Application.Cases.Imports;
 
 /// <summary>Reads the files that were sent on the page, one after the other; one that was cut goes on where it stopped.</summary>
-public sealed class RunImportsHandler(IServiceDeskDb db, RegisterImporter importer, IFileStore files, TimeProvider time)
+public sealed class RunImportsHandler(IServiceDeskDb db, IEnumerable<IFileImporter> importers, IFileStore files, TimeProvider time)
 {
     /// <summary>How many files were read.</summary>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
@@ -22,18 +22,18 @@ public sealed class RunImportsHandler(IServiceDeskDb db, RegisterImporter import
                 return read;
             run.Begin(time.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
-            await ReadAsync(run.Id, run.Hash!, cancellationToken);
+            await ReadAsync(run.Id, run.Kind, run.Hash!, cancellationToken);
         }
     }
 
-    private async Task ReadAsync(Guid id, string hash, CancellationToken cancellationToken)
+    private async Task ReadAsync(Guid id, ImportKind kind, string hash, CancellationToken cancellationToken)
     {
         db.Forget();
         string? fault = null;
         try
         {
             await using var content = files.Open(hash) ?? throw new Refusal("Cases.Import.FileGone");
-            await importer.RunAsync(id, content, null, cancellationToken);
+            await importers.Single(i => i.Kind == kind).RunAsync(id, content, null, cancellationToken);
         }
         catch (Refusal refusal)
         {
@@ -60,5 +60,5 @@ public sealed class RunImportsJob(RunImportsHandler run) : IJob
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    public async Task<string> RunAsync(CancellationToken cancellationToken) => $"{await run.HandleAsync(cancellationToken)} register files read";
+    public async Task<string> RunAsync(CancellationToken cancellationToken) => $"{await run.HandleAsync(cancellationToken)} files read";
 }

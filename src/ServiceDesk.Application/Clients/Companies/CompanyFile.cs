@@ -12,7 +12,6 @@ internal sealed class CompanyFile
     private const char Between = '\u001f';
 
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss", "dd.MM.yyyy", "d.M.yyyy"];
-    private static readonly char[] Separators = [';', ',', '\t', '|'];
 
     private readonly int columns;
     private readonly int code;
@@ -28,9 +27,6 @@ internal sealed class CompanyFile
 
     /// <summary>Which file it is.</summary>
     public CompanyFileKind Kind { get; }
-
-    /// <summary>The sign between columns: the one the heading has most of.</summary>
-    public static char SeparatorOf(string heading) => Separators.MaxBy(sign => heading.Count(c => c == sign));
 
     /// <summary>The file whose columns the heading names; null when it is none of ours.</summary>
     public static CompanyFile? Of(IReadOnlyList<string> heading, CompanyOptions options)

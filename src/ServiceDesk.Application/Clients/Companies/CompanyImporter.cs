@@ -27,13 +27,8 @@ public sealed class CompanyImporter(IServiceDeskDb db, ICompanyShelf shelf, IOpt
     public async Task RunAsync(Guid importId, Stream content, Action<CompanyImport>? progressed, CancellationToken cancellationToken)
     {
         var run = await db.Set<CompanyImport>().SingleAsync(r => r.Id == importId, cancellationToken);
-        var encoding = await RegisterEncoding.DetectAsync(content, cancellationToken);
-        char separator;
-        using (var peek = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true))
-            separator = CompanyFile.SeparatorOf(await peek.ReadLineAsync(cancellationToken) ?? "");
-        content.Position = 0;
-        using var text = new StreamReader(content, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
-        var csv = new CsvReader(text, separator);
+        using var opened = await CsvFile.OpenAsync(content, cancellationToken);
+        var csv = opened.Records;
         if (await csv.ReadAsync(cancellationToken) is not { } heading || CompanyFile.Of(heading, options.Value) is not { } file)
             throw new Refusal("Clients.Companies.HeadingUnknown");
 

@@ -28,4 +28,13 @@ public sealed class FindEntryCandidatesHandler(FindCandidatesHandler find, Clien
             },
             cancellationToken);
     }
+
+    /// <summary>The same for a card whose facts are being changed: its contact points, addresses and code count as they are on the card.</summary>
+    public async Task<IReadOnlyList<Candidate>> OfCardAsync(Guid id, ClientEntry entry, CancellationToken cancellationToken)
+    {
+        if (!user.May(Permission.KeepClients))
+            return [];
+        var facts = check.Check(entry).Facts;
+        return await find.HandleAsync(id, entry.Kind, entry.Name, facts.BirthDate, facts.RegistrationNumber, cancellationToken);
+    }
 }

@@ -66,7 +66,7 @@ public sealed class ExportClientsHandler(IServiceDeskDb db, ReadLog log, ICurren
             ClientSheet.Address => address?.Elements.Free,
             ClientSheet.Addressee => address?.Addressee,
             ClientSheet.Language => client.Language,
-            ClientSheet.Groups => string.Join(" / ", client.Groups.Where(g => g.LeftAt is null).Select(g => g.GroupName)),
+            ClientSheet.Groups => string.Join(" / ", client.Groups.Where(g => g.LeftAt is null).Select(g => g.GroupName).Order(StringComparer.Ordinal)),
             ClientSheet.Heard => client.HeardFrom is { } source ? t.Of(source) : null,
             _ => null,
         };

@@ -83,7 +83,7 @@ internal sealed class CasesArea : IPersonalDataArea
         map.Entity("CaseWords").Through("CaseId", "Case").RowsDeleted()
             .NotPersonal("CaseId").Secret(Erasing.Delete, "words of the case for the search, made anew from what stays", "Words", "Vector");
         map.Entity("ImportRun")
-            .NotPersonal("Id", "State", "FileName", "Hash", "Size", "IsTrial", "AskedAt", "FinishedAt", "ChangedAt", "Records", "Imported", "AlreadyThere", "Rejected", "Warnings", "Position", "LastRecord", "Fault")
+            .NotPersonal("Id", "Kind", "State", "FileName", "Hash", "Size", "IsTrial", "AskedAt", "FinishedAt", "ChangedAt", "Records", "Imported", "AlreadyThere", "Rejected", "Warnings", "Position", "LastRecord", "Fault")
             .OfEmployee("StartedById", "StartedByName");
         map.Entity("ImportLine").NotPersonal("RunId", "Record", "Remark", "Number");
         map.Entity("Register").NotPersonal("Id", "Code", "Index", "Mask", "Name");

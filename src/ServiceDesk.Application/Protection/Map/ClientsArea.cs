@@ -27,7 +27,7 @@ internal sealed class ClientsArea : IPersonalDataArea
             .NotPersonal("Id", "ClientId", "Ordinal").Facts("Kind", "Field", "At").OfEmployee("ActorId").OfficeBearer("ActorName").FreeText(Erasing.Replace, "Was", "Became", "Reason");
         map.Entity("ClientWord").Through("ClientId", PersonalDataMap.Root).RowsDeleted()
             .NotPersonal("ClientId").Secret(Erasing.Delete, "words of the card by which it is found, made anew from what stays", "Word", "Written", "Sort");
-        map.Entity("TargetGroup").NotPersonal("Id", "Code", "Name", "NameEn", "NameRu", "Order");
+        map.Entity("TargetGroup").NotPersonal("Id", "Code", "Name", "NameEn", "NameRu", "Order", "IsOffered", "Version");
         map.Entity("LookupKey").NotPersonal("Name", "MadeAt").Secret(Erasing.Keep, "makes the hashes codes are found by", "Protected");
     }
 

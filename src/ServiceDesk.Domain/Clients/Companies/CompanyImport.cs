@@ -43,67 +43,21 @@ public enum CompanyRemark
     CutShort,
 }
 
-/// <summary>One reading of a file of the Enterprise Register: its progress and what came of it. A trial changes nothing.</summary>
-public sealed class CompanyImport
+/// <summary>One reading of a file of the Enterprise Register. Nothing is written before the whole file was read: one that was cut begins anew, one that failed leaves the look-up table as it was.</summary>
+public sealed class CompanyImport : FileReading
 {
     private CompanyImport()
     {
     }
 
-    /// <summary>A reading that waits for its turn.</summary>
-    /// <param name="fileName">Name of the file.</param>
-    /// <param name="hash">Its content in the file store; null when whoever starts it reads it at once.</param>
-    /// <param name="size">Its length, bytes.</param>
-    /// <param name="isTrial">Whether nothing is to be changed.</param>
-    /// <param name="by">Who asked.</param>
-    /// <param name="at">When, UTC.</param>
+    /// <inheritdoc cref="FileReading(string, string?, long, bool, Actor, DateTimeOffset)"/>
     public CompanyImport(string fileName, string? hash, long size, bool isTrial, Actor by, DateTimeOffset at)
+        : base(fileName, hash, size, isTrial, by, at)
     {
-        (FileName, Hash, Size, IsTrial, StartedById, StartedByName, AskedAt, ChangedAt) = (fileName, hash, size, isTrial, by.EmployeeId, by.Name, at, at);
-        State = hash is null ? ImportState.Running : ImportState.Waiting;
     }
-
-    /// <summary>Key, ascending in time.</summary>
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    /// <summary>Name of the file.</summary>
-    public string FileName { get; private set; } = "";
-
-    /// <summary>Content in the file store; null for a reading started at the command line.</summary>
-    public string? Hash { get; private set; }
-
-    /// <summary>Length of the file, bytes.</summary>
-    public long Size { get; private set; }
-
-    /// <summary>Whether nothing is to be changed.</summary>
-    public bool IsTrial { get; private set; }
-
-    /// <summary>Who asked; null at the command line.</summary>
-    public Guid? StartedById { get; private set; }
-
-    /// <summary>That person's name then.</summary>
-    public string StartedByName { get; private set; } = "";
-
-    /// <summary>When it was asked for, UTC.</summary>
-    public DateTimeOffset AskedAt { get; private set; }
-
-    /// <summary>Last progress, UTC.</summary>
-    public DateTimeOffset ChangedAt { get; private set; }
-
-    /// <summary>End, UTC; null before.</summary>
-    public DateTimeOffset? FinishedAt { get; private set; }
-
-    /// <summary>How far it is.</summary>
-    public ImportState State { get; private set; }
 
     /// <summary>Which file it is, known from its heading; null before the heading was read.</summary>
     public CompanyFileKind? Kind { get; private set; }
-
-    /// <summary>Bytes read.</summary>
-    public long Position { get; private set; }
-
-    /// <summary>Records so far, without the heading.</summary>
-    public int Records { get; private set; }
 
     /// <summary>Rows not known before.</summary>
     public int Added { get; private set; }
@@ -117,33 +71,26 @@ public sealed class CompanyImport
     /// <summary>Rows known before that are not in the file; they are marked.</summary>
     public int Gone { get; private set; }
 
-    /// <summary>Records kept out.</summary>
-    public int Rejected { get; private set; }
-
-    /// <summary>Remarks on records taken over.</summary>
-    public int Warnings { get; private set; }
-
-    /// <summary>Key of the sentence that says why it failed, or null.</summary>
-    public string? Fault { get; private set; }
-
-    /// <summary>Somebody reads it now, from its beginning: nothing was written before the whole file was read.</summary>
-    public void Begin(DateTimeOffset at) => (State, ChangedAt, Records, Position) = (ImportState.Running, at, 0, 0);
+    /// <inheritdoc/>
+    public override void Begin(DateTimeOffset at)
+    {
+        base.Begin(at);
+        Reached(0, 0, 0, 0, at);
+    }
 
     /// <summary>The heading told which file it is.</summary>
     public void Is(CompanyFileKind kind) => Kind = kind;
 
     /// <summary>Some more records are read.</summary>
-    public void Advance(int records, long position, DateTimeOffset at) => (Records, Position, ChangedAt) = (records, position, at);
+    public void Advance(int records, long position, DateTimeOffset at) => Reached(position, records, Rejected, Warnings, at);
 
     /// <summary>Read to its end.</summary>
     public void Finish(int records, int added, int changed, int unchanged, int gone, int rejected, int warnings, DateTimeOffset at)
     {
-        (Records, Added, Changed, Unchanged, Gone, Rejected, Warnings) = (records, added, changed, unchanged, gone, rejected, warnings);
-        (State, Position, FinishedAt, ChangedAt) = (ImportState.Done, Size, at, at);
+        Reached(Size, records, rejected, warnings, at);
+        (Added, Changed, Unchanged, Gone) = (added, changed, unchanged, gone);
+        End(at);
     }
-
-    /// <summary>Cannot go on; the look-up table stays as it was.</summary>
-    public void Fail(string fault, DateTimeOffset at) => (State, Fault, FinishedAt, ChangedAt) = (ImportState.Failed, fault, at, at);
 }
 
 /// <summary>A remark on one record of a reading.</summary>

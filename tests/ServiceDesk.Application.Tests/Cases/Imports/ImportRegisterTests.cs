@@ -158,10 +158,10 @@ public class ImportRegisterTests
         var house = await PreparedAsync(fresh.House);
         await house.ActAsAsync(Role.HeadOfClientService);
         var bytes = await BytesAsync();
-        var trial = await house.RunAsync((TryImportHandler h) => h.HandleAsync(new TryImport("vecais.csv", new MemoryStream(bytes)), CancellationToken.None));
+        var trial = await house.RunAsync((TryImportHandler h) => h.HandleAsync(new TryImport(ImportKind.Cases, "vecais.csv", new MemoryStream(bytes)), CancellationToken.None));
         Assert.Equal(1, await house.RunAsync((RunImportsHandler h) => h.HandleAsync(CancellationToken.None)));
-        var id = await house.RunAsync((ConfirmImportHandler h) => h.HandleAsync(new ConfirmImport(trial), CancellationToken.None));
-        Assert.Equal(id, await house.RunAsync((ConfirmImportHandler h) => h.HandleAsync(new ConfirmImport(trial), CancellationToken.None)));
+        var id = await house.RunAsync((ConfirmImportHandler h) => h.HandleAsync(new ConfirmImport(ImportKind.Cases, trial), CancellationToken.None));
+        Assert.Equal(id, await house.RunAsync((ConfirmImportHandler h) => h.HandleAsync(new ConfirmImport(ImportKind.Cases, trial), CancellationToken.None)));
 
         using var cut = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => house.RunAsync((RegisterImporter i) =>
@@ -202,7 +202,7 @@ public class ImportRegisterTests
 
     private static async Task<ImportRun> ImportAsync(House house, byte[] content, bool isTrial = false)
     {
-        var id = await house.RunAsync((ImportRegisterHandler h) => h.HandleAsync(new ImportRegister("register-export.csv", new MemoryStream(content), isTrial), CancellationToken.None));
+        var id = await house.RunAsync((ImportFileHandler h) => h.HandleAsync(new ImportFile(ImportKind.Cases, "register-export.csv", new MemoryStream(content), isTrial), CancellationToken.None));
         return await house.RunAsync((IServiceDeskDb db) => db.Set<ImportRun>().AsNoTracking().SingleAsync(r => r.Id == id));
     }
 

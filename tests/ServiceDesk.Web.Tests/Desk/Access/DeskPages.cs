@@ -111,6 +111,8 @@ public static class DeskPages
         new("desk/topics/services", Permission.ManageCatalogue),
         new("desk/topics/services/edit/{id:guid?}", Permission.ManageCatalogue),
         new("desk/topics/routes", Permission.ManageCatalogue),
+        new("desk/target-groups", Permission.ManageCatalogue),
+        new("desk/target-groups/edit/{id:guid?}", Permission.ManageCatalogue),
         new("desk/topics/routes/edit/{id:guid?}", Permission.ManageCatalogue),
         new("desk/templates", Permission.ManageTemplates),
         new("desk/templates/edit/{id:guid?}", Permission.ManageTemplates),

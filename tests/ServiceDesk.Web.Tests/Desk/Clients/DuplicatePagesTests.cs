@@ -134,6 +134,32 @@ public class DuplicatePagesTests(Site site) : IClassFixture<Site>
         Assert.NotEqual($"/desk/clients/{known}", made.Location);
     }
 
+    [Fact]
+    public async Task A_change_that_makes_a_card_look_like_another_names_that_one_first_and_not_when_they_are_known_to_be_two()
+    {
+        var (known, changed) = (await AddAsync("Silva Otrreize", "21000007"), await AddAsync("Pavisam Cita", "21000007"));
+        var specialist = await site.SignInAsync(Role.ClientServiceSpecialist);
+        var form = await specialist.GetAsync($"/desk/clients/{changed}/edit");
+        var asked = await form.Form("form[data-form=client]").Fill("Input.Name", "Silva Otrreize").SendAsync();
+        Assert.NotNull(asked.Document.QuerySelector($"#candidates a[href='/desk/clients/{known}']"));
+        Assert.Equal("Silva Otrreize", asked.Form("form[data-form=client]")["Input.Name"]);
+        Assert.Equal("Pavisam Cita", (await CardAsync(changed)).Item1);
+        Assert.Equal($"/desk/clients/{changed}", (await asked.Form("form[data-form=client]").Fill("IsAnother", "true").SendAsync()).Location);
+
+        // What does not tell who the client is asks nothing.
+        var language = await (await specialist.GetAsync($"/desk/clients/{changed}/edit")).Form("form[data-form=client]").Fill("Input.Language", "en").SendAsync();
+        Assert.Equal($"/desk/clients/{changed}", language.Location);
+        await site.RunAsync((FindDuplicatesJob job) => job.RunAsync(CancellationToken.None));
+        var pair = await PairAsync(known, changed);
+        await site.RunAsync(async (IServiceDeskDb db) =>
+        {
+            (await db.Set<ClientDuplicate>().SingleAsync(d => d.Id == pair)).SayNotSame(Actor.System, site.Time.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
+        var born = await (await specialist.GetAsync($"/desk/clients/{changed}/edit")).Form("form[data-form=client]").Fill("Input.BirthDate", "1980-05-05").SendAsync();
+        Assert.Equal($"/desk/clients/{changed}", born.Location);
+    }
+
     private Task<Guid> AddAsync(string name, string phone, ClientKind kind = ClientKind.Person) => site.RunAsync(async (IServiceDeskDb db) =>
     {
         var client = Client.Register(kind, name, Actor.System, site.Time.GetUtcNow());

@@ -109,8 +109,11 @@ public class LookupPagesTests(Site site) : IClassFixture<Site>
         var begun = await page.Form("form[data-form=register]").Fill("Input.Subject", "Soliņš").Fill("Input.Text", "Salauzts soliņš.").Fill("Input.Client", "26 616 161").SendToAsync("/desk/register?handler=Client&step=New");
         var form = begun.Form("form[data-form=register]");
         Assert.Equal(("26 616 161", "true"), (form["Input.Phone"], form["Input.NewCard"]));
-        var warned = await form.Fill("Input.HeardFrom", "Internet").SendAsync();
-        Assert.Contains("Jau Zināmā", warned.TextOf(".when-card .duplicates"), StringComparison.Ordinal);
+        Assert.Contains("Jau Zināmā", begun.TextOf(".when-card .duplicates"), StringComparison.Ordinal);
+        var other = await MakeAsync("Vēl Zināmāka", "26616162");
+        var warned = await form.Fill("Input.HeardFrom", "Internet").Fill("Input.Phone", "26616162").SendAsync();
+        Assert.Contains("+ tas pats tālrunis", warned.TextOf(".when-card .duplicates"), StringComparison.Ordinal);
+        Assert.NotNull(warned.Document.QuerySelector($".when-card .duplicates [name='Input.CardsShown'][value='{other}']"));
         Assert.Equal("Salauzts soliņš.", warned.Form("form[data-form=register]")["Input.Text"]);
         var done = await warned.Form("form[data-form=register]").SendAsync();
         var item = await site.LoadAsync(Guid.Parse(done.Location![^36..]));

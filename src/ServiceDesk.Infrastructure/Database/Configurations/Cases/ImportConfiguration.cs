@@ -9,6 +9,7 @@ internal sealed class ImportRunConfiguration : IEntityTypeConfiguration<ImportRu
     public void Configure(EntityTypeBuilder<ImportRun> builder)
     {
         builder.ToTable("ImportRuns");
+        builder.Property(x => x.Kind).HasDefaultValue(ImportKind.Cases);
         builder.Property(x => x.FileName).HasMaxLength(255);
         builder.Property(x => x.Hash).HasMaxLength(64).IsFixedLength();
         builder.Property(x => x.StartedByName).HasMaxLength(200);

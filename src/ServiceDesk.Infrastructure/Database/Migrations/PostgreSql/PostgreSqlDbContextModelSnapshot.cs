@@ -866,6 +866,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.Property<bool>("IsTrial")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("Cases");
+
                     b.Property<int>("LastRecord")
                         .HasColumnType("integer");
 
@@ -2064,6 +2071,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2080,6 +2090,10 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         .HasColumnType("character varying(100)");
 
                     b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");

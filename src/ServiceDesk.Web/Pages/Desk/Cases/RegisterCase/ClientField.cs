@@ -24,7 +24,7 @@ public enum ClientStep
 }
 
 /// <summary>The client of a case being registered: found, chosen or new, with everything typed kept.</summary>
-public sealed class ClientField(FindClientsHandler find, ShowClientPanelHandler panel, SuggestClientsHandler suggest, ICurrentUser me)
+public sealed class ClientField(FindClientsHandler find, ShowClientPanelHandler panel, FindKnownCardsHandler known, ICurrentUser me)
 {
     /// <summary>What was found; null when nobody looked.</summary>
     public FoundClients? Found { get; private set; }
@@ -33,7 +33,7 @@ public sealed class ClientField(FindClientsHandler find, ShowClientPanelHandler 
     public ClientPanel? Chosen { get; private set; }
 
     /// <summary>Cards that may be the same client as the one about to get a new card.</summary>
-    public IReadOnlyList<ClientHint> Hints { get; private set; } = [];
+    public IReadOnlyList<KnownCard> Hints { get; private set; } = [];
 
     /// <summary>Whether the person may name a client at all.</summary>
     public bool MayFind => me.MayAttachClients();
@@ -58,6 +58,7 @@ public sealed class ClientField(FindClientsHandler find, ShowClientPanelHandler 
                 break;
             case ClientStep.New:
                 Begin(input);
+                await FindKnownAsync(input, cancellationToken);
                 break;
             default:
                 break;
@@ -76,9 +77,12 @@ public sealed class ClientField(FindClientsHandler find, ShowClientPanelHandler 
     {
         if (!input.NewCard || input.ClientId is not null)
             return false;
-        Hints = await suggest.HandleAsync(input.Contact, cancellationToken);
+        await FindKnownAsync(input, cancellationToken);
         return Hints.Any(h => !input.CardsShown.Contains(h.Client.Id));
     }
+
+    private async Task FindKnownAsync(RegisterInput input, CancellationToken cancellationToken) =>
+        Hints = await known.HandleAsync(input.Contact, new NewCard(input.CardToken, input.CardKind, input.RegistrationNumber), cancellationToken);
 
     /// <summary>What the card knows goes where nothing was typed; what came from the card before goes with it.</summary>
     private static void Fill(RegisterInput input, ClientPanel? before, ClientPanel? now)

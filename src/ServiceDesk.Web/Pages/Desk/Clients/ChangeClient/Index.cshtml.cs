@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ServiceDesk.Application.Clients;
+using ServiceDesk.Application.Clients.Duplicates;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Clients;
@@ -11,13 +12,20 @@ namespace ServiceDesk.Web.Pages.Desk.Clients.ChangeClient;
 
 /// <summary>Facts, name and groups of a card.</summary>
 [Authorize(Policy = nameof(Permission.KeepClients))]
-public sealed class IndexModel(ShowClientHandler show, ChangeClientHandler change, ListClientsHandler list, ListColleaguesHandler colleagues, Texts t) : CardFormPage(show, t)
+public sealed class IndexModel(ShowClientHandler show, ChangeClientHandler change, ListClientsHandler list, ListColleaguesHandler colleagues, FindEntryCandidatesHandler candidates, Texts t) : CardFormPage(show, t)
 {
     [BindProperty]
     public ChangeInput Input { get; set; } = new();
 
     [BindProperty]
     public NameInput Other { get; set; } = new();
+
+    /// <summary>Somebody has looked at the candidates: it is another client.</summary>
+    [BindProperty]
+    public bool IsAnother { get; set; }
+
+    /// <summary>Cards that may be of the same client, as it is told now.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; private set; } = [];
 
     public override ClientInput Facts => Input;
 
@@ -35,6 +43,11 @@ public sealed class IndexModel(ShowClientHandler show, ChangeClientHandler chang
         {
             try
             {
+                if (!IsAnother)
+                    Candidates = await candidates.OfCardAsync(Id, Input.Entry(), cancellationToken);
+                if (Candidates.Count > 0)
+                    return await ReadAsync(cancellationToken) ? Page() : NotFound();
+
                 var saved = await change.HandleAsync(new(Id, Input.Version, Input.Entry(), Input.NameChange, Input.NameFrom, Input.Insist), cancellationToken);
                 if (saved.Id is not null)
                 {
@@ -98,7 +111,7 @@ public sealed class IndexModel(ShowClientHandler show, ChangeClientHandler chang
     {
         if (!await LoadAsync(cancellationToken))
             return false;
-        Groups = await list.GroupsAsync(cancellationToken);
+        Groups = await list.GroupsAsync(cancellationToken, [.. Client.Groups.Where(g => g.LeftAt is null).Select(g => g.GroupId)]);
         Employees = await colleagues.HandleAsync(cancellationToken);
         return true;
     }
