@@ -26,6 +26,7 @@ using ServiceDesk.Application.Clients.Timeline;
 using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
+using ServiceDesk.Application.Documents;
 using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Protection;
 using ServiceDesk.Application.Protection.Breaches;
@@ -266,6 +267,9 @@ public static class Registration
         services.AddScoped<ProtectionEditor>().AddScoped<ProtectionStaff>().AddScoped<RetentionTerms>().AddScoped<BreachLetters>().AddScoped<PersonRequestReminders>().AddScoped<ConsentLetters>();
         foreach (var source in typeof(IRetentionSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IRetentionSource).IsAssignableFrom(t)))
             services.AddScoped(typeof(IRetentionSource), source);
+        foreach (var kind in typeof(IDocumentKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IDocumentKind).IsAssignableFrom(t)))
+            services.AddSingleton(typeof(IDocumentKind), kind);
+        services.AddSingleton<DocumentKinds>().AddScoped<DocumentFaces>().AddScoped<DocumentProposals>().AddScoped<DocumentDesk>().AddScoped<DocumentPress>();
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -38,6 +38,9 @@ public enum ReadThing
 
     /// <summary>This log itself, taken away as a file.</summary>
     AccessLog,
+
+    /// <summary>A document of restricted access.</summary>
+    Document,
 }
 
 /// <summary>Why it was read.</summary>

@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using ServiceDesk.Application.Clients.Lookup;
+using ServiceDesk.Application.Documents;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Database.Configurations.Clients;
+using ServiceDesk.Infrastructure.Database.Configurations.Documents;
 using ServiceDesk.Infrastructure.Database.Configurations.Search;
 using ServiceDesk.Infrastructure.Identity;
 using ServiceDesk.Infrastructure.Search;
@@ -110,6 +112,7 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
         CaseWordsConfiguration.ForPostgreSql(builder.Entity<CaseWords>());
         CompanyConfiguration.ForPostgreSql(builder.Entity<Company>());
         ClientWordConfiguration.ForPostgreSql(builder.Entity<ClientWord>());
+        DocumentWordConfiguration.ForPostgreSql(builder.Entity<DocumentWord>());
     }
 }
 
@@ -122,5 +125,6 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         CaseWordsConfiguration.ForSqlServer(builder.Entity<CaseWords>());
         CompanyConfiguration.ForSqlServer(builder.Entity<Company>());
         ClientWordConfiguration.ForSqlServer(builder.Entity<ClientWord>());
+        DocumentWordConfiguration.ForSqlServer(builder.Entity<DocumentWord>());
     }
 }

@@ -102,6 +102,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return clients;
         if (Link(me.SeesAllClients(), "/desk/clients/find", t["Clients.Lookup.Title"], "user-question") is { } find)
             yield return find;
+        if (Link(me.May(Permission.SeeDocuments), "/desk/documents", t["Documents.List.Title"], "files") is { } documents)
+            yield return documents;
         if (Link(me.May(Permission.ManageOutbox), "/desk/outbox", t["Desk.Menu.Outbox"], "mail-forward") is { } outbox)
             yield return outbox;
         if (Link(me.EmployeeId is not null, "/desk/notices", t["Desk.Menu.Notices"], "bell") is { } notices)

@@ -11,6 +11,7 @@ using ServiceDesk.Domain.Shared;
 using ServiceDesk.Web.Documents;
 using ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 using ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
+using ServiceDesk.Web.Pages.Desk.Documents;
 using ServiceDesk.Web.Pages.Public.Cases;
 using ServiceDesk.Web.Shared;
 using ServiceDesk.Web.Shared.Desk;
@@ -39,7 +40,7 @@ internal static class FrontEnd
         services.AddSingleton<PageAddresses>();
         services.AddDocuments();
         services.AddScoped<DeskCounts>().AddScoped<ComposerDesk>();
-        services.AddScoped<ListWords>().AddScoped<ClientField>();
+        services.AddScoped<ListWords>().AddScoped<ClientField>().AddScoped<DocumentFormTools>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));

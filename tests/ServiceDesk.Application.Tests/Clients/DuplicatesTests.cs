@@ -131,7 +131,7 @@ public class DuplicatesTests
     [Theory, EachDatabase]
     public async Task Every_key_of_a_client_follows_a_merge_or_is_known_to_stay(Engine engine)
     {
-        string[] follow = ["Case.ClientId", "Case.RepresentativeId", "ClientRepresentative.RepresentativeId", "CompanyCheck.ClientId", "PersonRequest.ClientId"];
+        string[] follow = ["Case.ClientId", "Case.RepresentativeId", "ClientRepresentative.RepresentativeId", "CompanyCheck.ClientId", "Document.ClientId", "PersonRequest.ClientId"];
         string[] copied = ["ClientAddress.ClientId", "ClientCode.ClientId", "ClientGroup.ClientId", "ClientName.ClientId", "ClientNote.ClientId", "ClientReach.ClientId", "ClientRepresentative.ClientId"];
         string[] stay = ["Client.MergedIntoId", "ClientEvent.ClientId", "ClientWord.ClientId", "ReadRecord.ClientId", "ClientDuplicate.FirstId", "ClientDuplicate.SecondId", "ClientMerge.MergedId", "ClientMerge.SurvivorId"];
         await using var fresh = await Databases.OpenFreshAsync(engine);

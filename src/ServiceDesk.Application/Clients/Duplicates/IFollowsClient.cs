@@ -4,6 +4,7 @@ using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Clients.Duplicates;
+using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Protection;
 
 namespace ServiceDesk.Application.Clients.Duplicates;
@@ -118,4 +119,23 @@ public sealed class PersonRequestsFollow(IServiceDeskDb db) : IFollowsClient
     /// <inheritdoc/>
     public Task MoveBackAsync(IReadOnlyCollection<Guid> ids, Guid from, Guid to, CancellationToken cancellationToken) =>
         db.Set<PersonRequest>().Where(r => ids.Contains(r.Id) && r.ClientId == from).ExecuteUpdateAsync(s => s.SetProperty(r => r.ClientId, to), cancellationToken);
+}
+
+/// <summary>Documents for or with the client.</summary>
+public sealed class DocumentsFollow(IServiceDeskDb db) : IFollowsClient
+{
+    /// <inheritdoc/>
+    public MergedThing Thing => MergedThing.Document;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> MoveAsync(Guid from, Guid to, CancellationToken cancellationToken)
+    {
+        var ids = await db.Set<Document>().Where(d => d.ClientId == from).Select(d => d.Id).ToListAsync(cancellationToken);
+        await MoveBackAsync(ids, from, to, cancellationToken);
+        return ids;
+    }
+
+    /// <inheritdoc/>
+    public Task MoveBackAsync(IReadOnlyCollection<Guid> ids, Guid from, Guid to, CancellationToken cancellationToken) =>
+        db.Set<Document>().Where(d => ids.Contains(d.Id) && d.ClientId == from).ExecuteUpdateAsync(s => s.SetProperty(d => d.ClientId, to), cancellationToken);
 }

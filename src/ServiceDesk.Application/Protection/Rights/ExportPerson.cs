@@ -12,6 +12,7 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients;
+using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Shared;
@@ -121,7 +122,14 @@ public sealed class ExportPersonHandler(
         var found = await db.Set<Attachment>().AsNoTracking().Where(a => scope.Cases.Contains(a.CaseId))
             .Join(db.Set<Case>(), a => a.CaseId, c => c.Id, (a, c) => new { a.Id, a.FileName, a.Hash, a.Ordinal, c.Number, c.ReceivedAt })
             .OrderBy(a => a.ReceivedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);
-        return [.. found.Select((a, i) => new ExportedFile(a.Id, $"datnes/{a.Number.Replace('/', '-')}/{i + 1:000}-{Path.GetFileName(a.FileName)}", a.Hash))];
+        var papers = await db.Set<Document>().AsNoTracking()
+            .Where(d => (d.ClientId != null && scope.Cards.Contains(d.ClientId.Value)) || (d.CaseId != null && scope.Cases.Contains(d.CaseId.Value)))
+            .SelectMany(d => d.Files).OrderBy(f => f.At).ThenBy(f => f.Id).Select(f => new { f.Id, f.FileName, f.Hash }).ToListAsync(cancellationToken);
+        return
+        [
+            .. found.Select((a, i) => new ExportedFile(a.Id, $"datnes/{a.Number.Replace('/', '-')}/{i + 1:000}-{Path.GetFileName(a.FileName)}", a.Hash)),
+            .. papers.Select((f, i) => new ExportedFile(f.Id, $"dokumenti/{i + 1:000}-{Path.GetFileName(f.FileName)}", f.Hash)),
+        ];
     }
 
     private JsonObject Json(List<PersonTable> tables, string number, List<ExportedFile> attached)

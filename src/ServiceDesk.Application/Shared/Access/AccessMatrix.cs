@@ -10,21 +10,21 @@ public static class AccessMatrix
 
     private static readonly Dictionary<Role, Permission[]> Rights = new()
     {
-        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople],
-        [Role.Employee] = [UseDesk, HandleCases, SeeClients, OpenCases, HaveCases],
-        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns],
-        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission, OpenCases, HandleCases, SeeEscalatedToDeputy, HandleComplaintsAboutPeople],
+        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, SeeDocuments, WriteDocuments],
+        [Role.Employee] = [UseDesk, HandleCases, SeeClients, OpenCases, HaveCases, SeeDocuments, WriteDocuments],
+        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments],
+        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission, OpenCases, HandleCases, SeeEscalatedToDeputy, HandleComplaintsAboutPeople, SeeDocuments],
         [Role.EthicsCommission] = [OpenCases, SeePassedToCommission],
         [Role.HumanResources] = [SeeStaff, ManageStaff, NameStandIns],
         [Role.InformationTechnology] = [SeeStatus, SeeStaff, ManageAccounts, SeeMessageLog],
         [Role.Communications] = [ManageTemplates, ManageConsents],
-        [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads, ApproveRetention, OpenCases],
+        [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads, ApproveRetention, OpenCases, SeeDocuments, FileDocuments],
         [Role.Accountant] = [RevealPersonalCodes],
         [Role.MysteryShopper] = [],
         [Role.DataProtectionOfficer] = [SeeChanges, SeeAccessLog, HandlePersonRequests, KeepProcessingRecord, ManageDataBreaches, ManagePrivacyNotices, ManageConsents, SeeGlassBroken],
         [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog, ManageCompanies, BreakGlass, OpenCases, SeeGlassBroken],
-        [Role.ExecutiveDirector] = [UseDesk, OpenCases, HandleCases, SeeAllBreaches, SeeEscalatedToDirector, HandleComplaintsAboutPeople, PassToCommission],
+        [Role.ExecutiveDirector] = [UseDesk, OpenCases, HandleCases, SeeAllBreaches, SeeEscalatedToDirector, HandleComplaintsAboutPeople, PassToCommission, SeeDocuments],
         [Role.ElectedOfficial] = [],
         [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges, OpenCases],
     };

@@ -174,6 +174,9 @@ public enum AccessThing
     /// <summary>What those who run the desk have changed.</summary>
     Changes,
 
+    /// <summary>Letters, certificates, contracts and other documents of the house; giving one is filing it.</summary>
+    Documents,
+
     /// <summary>The state of the system.</summary>
     Status,
 }

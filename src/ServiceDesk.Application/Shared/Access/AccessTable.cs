@@ -81,6 +81,9 @@ public static class AccessTable
         Line(ClientCard, Give, (Css, All), (Hcs, All)).Takes(Permission.MergeClients, All),
         Line(ClientCard, Create, (Hcs, All)).Takes(Permission.ImportClients, All),
         Line(PersonalCode, Reveal, (Css, All), (Acc, All)).Takes(Permission.RevealPersonalCodes, All),
+        Line(AccessThing.Documents, Read, (Css, Own | Unit), (Emp, Own | Unit), (Uh, Own | Unit | Headed), (Hcs, All), (Ded, Own | Escalated), (Exd, Own | Escalated), (Arc, All)).Takes(Permission.SeeDocuments, Any),
+        Line(AccessThing.Documents, Write, (Css, Own | Unit), (Emp, Own | Unit), (Uh, Own | Unit | Headed), (Hcs, All)).Takes(Permission.WriteDocuments, Any),
+        Line(AccessThing.Documents, Give, (Arc, All)).Takes(Permission.FileDocuments, All),
         Line(BrokenGlass, Create, (Adm, Opened)).Takes(Permission.BreakGlass, Opened),
         Line(BrokenGlass, Read, (Adm, Own), (Dpo, All)).Takes(Permission.SeeGlassBroken, Any),
     ];

@@ -152,4 +152,13 @@ public enum Permission
 
     /// <summary>Keep the purposes people consent to, and take out the addresses of those who did.</summary>
     ManageConsents,
+
+    /// <summary>Open the documents of the house; which ones, <see cref="DocumentAccess"/> says.</summary>
+    SeeDocuments,
+
+    /// <summary>Draw up documents, register, correct and annul them, within one's cases and units.</summary>
+    WriteDocuments,
+
+    /// <summary>File what is registered and generally accessible, and look it up for that.</summary>
+    FileDocuments,
 }

@@ -88,6 +88,9 @@ public enum MergedThing
 
     /// <summary>What the client asked about their own data.</summary>
     PersonRequest,
+
+    /// <summary>A document for or with the client.</summary>
+    Document,
 }
 
 /// <summary>

@@ -34,6 +34,16 @@ public static class DeskPages
         new("desk/views/new", Permission.UseDesk),
         new("desk/views/{id:guid}", Permission.UseDesk),
 
+        new("desk/documents", Permission.SeeDocuments),
+        new("desk/documents/new", Permission.WriteDocuments),
+        new("desk/documents/{id:guid}", Permission.SeeDocuments),
+        new("desk/documents/{id:guid}/paper", Permission.SeeDocuments),
+        new("desk/documents/{id:guid}/files/{fileId:guid}", Permission.SeeDocuments),
+        new("desk/documents/{id:guid}/annul", Permission.WriteDocuments),
+        new("desk/documents/{id:guid}/sign", Permission.WriteDocuments),
+        new("desk/documents/letters/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/certificates/{id:guid?}", Permission.WriteDocuments),
+
         Case("", CaseHead, Read, Permission.OpenCases, plain: true),
         Case("/print", CaseContent, Read, Permission.OpenCases, plain: true),
         Case("/files/{fileId:guid}", CaseContent, Read, Permission.OpenCases, plain: true),
