@@ -897,6 +897,83 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Author = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    SignatoryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SignatoryName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SignatoryPost = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    IsSignedElectronically = table.Column<bool>(type: "boolean", nullable: false),
+                    Access = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AccessBasis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AccessUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClientId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Content = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Text = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    RegisterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegisterYear = table.Column<int>(type: "integer", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: true),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    DatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SignedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SupersededById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Clients_ClientId",
+                        column: x => x.ClientId,
+                        principalTable: "Clients",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Documents_ReplacesId",
+                        column: x => x.ReplacesId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Documents_SupersededById",
+                        column: x => x.SupersededById,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_OrgUnits_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Registers_RegisterId",
+                        column: x => x.RegisterId,
+                        principalTable: "Registers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CompanyImportLines",
                 columns: table => new
                 {
@@ -1132,6 +1209,101 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         name: "FK_ClientMergeRows_ClientMerges_MergeId",
                         column: x => x.MergeId,
                         principalTable: "ClientMerges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Content = table.Column<string>(type: "text", maxLength: -1, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentEditions_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Arguments = table.Column<string[]>(type: "text[]", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentEvents_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentFiles_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentWords",
+                columns: table => new
+                {
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Word = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentWords", x => new { x.DocumentId, x.Word });
+                    table.ForeignKey(
+                        name: "FK_DocumentWords_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1431,6 +1603,83 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 columns: new[] { "BreachId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentEditions_DocumentId_Number",
+                table: "DocumentEditions",
+                columns: new[] { "DocumentId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentEvents_DocumentId_Ordinal",
+                table: "DocumentEvents",
+                columns: new[] { "DocumentId", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentFiles_DocumentId",
+                table: "DocumentFiles",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentFiles_Hash",
+                table: "DocumentFiles",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_AuthorId",
+                table: "Documents",
+                column: "AuthorId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_CaseId",
+                table: "Documents",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ChangedAt_Id",
+                table: "Documents",
+                columns: new[] { "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ClientId",
+                table: "Documents",
+                column: "ClientId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Kind_State_ChangedAt",
+                table: "Documents",
+                columns: new[] { "Kind", "State", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_RegisterId_RegisterYear_Sequence",
+                table: "Documents",
+                columns: new[] { "RegisterId", "RegisterYear", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_ReplacesId",
+                table: "Documents",
+                column: "ReplacesId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_SignatoryId",
+                table: "Documents",
+                column: "SignatoryId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_SupersededById",
+                table: "Documents",
+                column: "SupersededById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_UnitId_ChangedAt",
+                table: "Documents",
+                columns: new[] { "UnitId", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentWords_Word_DocumentId",
+                table: "DocumentWords",
+                columns: new[] { "Word", "DocumentId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_LegalHolds_Kind_RecordId",
                 table: "LegalHolds",
                 columns: new[] { "Kind", "RecordId" },
@@ -1653,6 +1902,18 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "DataBreachEvents");
 
             migrationBuilder.DropTable(
+                name: "DocumentEditions");
+
+            migrationBuilder.DropTable(
+                name: "DocumentEvents");
+
+            migrationBuilder.DropTable(
+                name: "DocumentFiles");
+
+            migrationBuilder.DropTable(
+                name: "DocumentWords");
+
+            migrationBuilder.DropTable(
                 name: "LegalHolds");
 
             migrationBuilder.DropTable(
@@ -1701,16 +1962,19 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "DataBreaches");
 
             migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
                 name: "PersonRequests");
 
             migrationBuilder.DropTable(
                 name: "RetentionLists");
 
             migrationBuilder.DropTable(
-                name: "Clients");
+                name: "ConsentPurposes");
 
             migrationBuilder.DropTable(
-                name: "ConsentPurposes");
+                name: "Clients");
 
             migrationBuilder.DropIndex(
                 name: "IX_Outbox_ConsentId",
