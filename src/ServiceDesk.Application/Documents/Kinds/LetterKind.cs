@@ -34,7 +34,7 @@ public sealed class LetterKind : DocumentKindOf<LetterBody>
         return new LetterContent(
             face.Requisites(content.InReplyToDate, content.InReplyToNumber),
             new DocumentAddressee([.. Lines(content.AddresseeName), .. Lines(content.AddresseeAddress), .. Lines(content.AddresseeEmail)]),
-            face.Subject,
+            t["Documents.Paper.Subject", face.Subject],
             string.Join("\n\n", new[] { content.Salutation, content.Body, promise, face.Correction }.Where(p => !string.IsNullOrWhiteSpace(p))),
             [face.Signature])
         {

@@ -191,7 +191,7 @@ public partial class AccessOverHttpTests(RoleSite site) : IClassFixture<RoleSite
     private static string Concrete(string route, SeenCase? item = null) => Parameter().Replace(route, m => m.Groups["name"].Value switch
     {
         "id" when item is not null => item.Id.ToString(),
-        "fileId" => item!.FileId.ToString(),
+        "fileId" when item is not null => item.FileId.ToString(),
         "year" => "2026",
         "number" => "1",
         _ when m.Value.Contains("guid", StringComparison.Ordinal) => Guid.Empty.ToString(),
