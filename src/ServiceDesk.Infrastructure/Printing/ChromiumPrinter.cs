@@ -51,8 +51,7 @@ internal sealed class ChromiumPrinter(BrowserRoom room, IOptions<PrintingOptions
             var browser = await room.EnterAsync(cancellationToken);
             try
             {
-                await using var page = await PrintingPage.OpenAsync(browser.Process.Client, cancellationToken);
-                return await page.PrintAsync(job, cancellationToken);
+                return await browser.PrintAsync(job, cancellationToken);
             }
             catch (BrowserGoneException e) when (attempt < Attempts)
             {

@@ -1,4 +1,6 @@
+using ServiceDesk.Application.Documents.Printing;
 using ServiceDesk.Infrastructure.Printing.Browsers;
+using ServiceDesk.Infrastructure.Printing.DevTools;
 
 namespace ServiceDesk.Infrastructure.Printing;
 
@@ -10,6 +12,7 @@ internal sealed class PrintingBrowser(BrowserProcess process)
     private int printed;
     private bool retired;
     private long lastUsed = Environment.TickCount64;
+    private Task<PrintingPage>? spare;
 
     public BrowserProcess Process => process;
 
@@ -24,6 +27,22 @@ internal sealed class PrintingBrowser(BrowserProcess process)
                 return false;
             inUse++;
             return true;
+        }
+    }
+
+    /// <summary>
+    /// Prints one document in a page of its own, opened while the last one was still being read: opening takes as long as printing.
+    /// </summary>
+    public async Task<byte[]> PrintAsync(PrintJob job, CancellationToken cancellationToken)
+    {
+        var page = await TakeSpareAsync(cancellationToken) ?? await PrintingPage.OpenAsync(process.Client, cancellationToken);
+        try
+        {
+            return await page.PrintAsync(job, cancellationToken);
+        }
+        finally
+        {
+            _ = PrepareAsync(page);
         }
     }
 
@@ -61,5 +80,31 @@ internal sealed class PrintingBrowser(BrowserProcess process)
     {
         lock (gate)
             return inUse == 0 && Environment.TickCount64 - lastUsed > time.TotalMilliseconds;
+    }
+
+    private async Task<PrintingPage?> TakeSpareAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref spare, null) is not { } ready)
+            return null;
+        try
+        {
+            return await ready.WaitAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is BrowserGoneException or DevToolsException or OperationCanceledException)
+        {
+            // Opening another says what is wrong.
+            return null;
+        }
+    }
+
+    private async Task PrepareAsync(PrintingPage used)
+    {
+        await used.DisposeAsync();
+        if (!retired && process.IsAlive && Volatile.Read(ref spare) is null)
+        {
+            var next = PrintingPage.OpenAsync(process.Client, CancellationToken.None);
+            if (Interlocked.CompareExchange(ref spare, next, null) is not null)
+                await (await next).DisposeAsync();
+        }
     }
 }

@@ -5,9 +5,15 @@ namespace ServiceDesk.Web.Documents;
 
 /// <summary>The running foot of a document – number, note, page x of y – as rules of its pages.</summary>
 /// <param name="Rules">Style rules.</param>
-/// <param name="Text">The words in them, so that their letters are found in a font.</param>
-internal sealed record DocumentFoot(string Rules, string Text)
+/// <param name="Number">Number with its word.</param>
+/// <param name="Note">Middle of the foot.</param>
+/// <param name="Draft">What a draft says of itself.</param>
+/// <param name="Page">The words around page and pages.</param>
+public sealed record DocumentFoot(string Rules, string Number, string Note, string Draft, string Page)
 {
+    /// <summary>All words, so that their letters are found in a font.</summary>
+    public string Text => Number + Note + Draft + Page;
+
     public static DocumentFoot Of(DocumentPaper paper, string publicAddress)
     {
         var sheet = paper.Sheet;
@@ -21,7 +27,7 @@ internal sealed record DocumentFoot(string Rules, string Text)
         var rules = $$"""
             @page{size:{{size}};@bottom-left{content:{{Quoted(number)}} }@bottom-center{content:{{Quoted(note)}} }@bottom-right{content:{{Counted(page)}} }@top-right{content:{{Quoted(draft)}} } }
             """;
-        return new DocumentFoot(rules, number + note + draft + page);
+        return new DocumentFoot(rules, number, note, draft, page);
     }
 
     private static string Counted(string page)

@@ -21,8 +21,8 @@ internal sealed class DocumentRenderer(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var paper = new DocumentPaper(sheet, Texts.In(sheet.Language), Dates.In(sheet.Language, localTime), municipality.Value, coatOfArms.Read());
-        var body = await BodyAsync(paper, content);
         var foot = DocumentFoot.Of(paper, site.Value.PublicAddress);
+        var body = await BodyAsync(paper, foot, content);
         var title = WebUtility.HtmlEncode(sheet.Title);
         return $"""
             <!doctype html>
@@ -32,13 +32,14 @@ internal sealed class DocumentRenderer(
             """;
     }
 
-    private async Task<string> BodyAsync(DocumentPaper paper, object content)
+    private async Task<string> BodyAsync(DocumentPaper paper, DocumentFoot foot, object content)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(DocumentRoot.Paper)] = paper,
+            [nameof(DocumentRoot.Foot)] = foot,
             [nameof(DocumentRoot.Form)] = DocumentForms.For(content.GetType()),
             [nameof(DocumentRoot.Content)] = content,
         });

@@ -58,6 +58,20 @@ public sealed class PrintingTests(PressRoom room) : IClassFixture<PressRoom>
     }
 
     [Fact]
+    public async Task A_draft_says_so_and_no_number_gets_out_of_the_foot()
+    {
+        const string Number = "5\"}body{display:none}</style><script>x</script>\\";
+        var sheet = SampleDocuments.Sheet with { Number = Number, IsDraft = true };
+        var html = await room.Press.Html.RenderAsync(SampleDocuments.Letter, sheet, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Equal(1, Regex.Count(html, "</style>"));
+        var text = PdfText.Of((await room.Press.PrintAsync(SampleDocuments.Letter, sheet)).Content).All;
+        Assert.Contains("Nr. " + Number, text, StringComparison.Ordinal);
+        Assert.Contains("Projekts, nav reģistrēts", text, StringComparison.Ordinal);
+        Assert.Contains("Sarmīte Grava", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Equal_letters_are_equal_files_and_tell_no_time_but_their_own()
     {
         var first = await room.Press.PrintAsync(SampleDocuments.Claim);
@@ -75,6 +89,61 @@ public sealed class PrintingTests(PressRoom room) : IClassFixture<PressRoom>
         Assert.All(text.Pages.Skip(1).SkipLast(1), page => Assert.Contains("Temats", page, StringComparison.Ordinal));
         Assert.Contains("Par ielas apgaismojumu Nr. 2000 ", text.All, StringComparison.Ordinal);
         Assert.Contains($"{text.Pages.Count}. lapa no {text.Pages.Count}", text.Pages[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_hundred_clauses_keep_their_numbers()
+    {
+        IReadOnlyList<DocumentClause> clauses =
+        [
+            .. Enumerable.Range(1, 20).Select(chapter => new DocumentClause("", $"Nodaļa {chapter}")
+            {
+                Points = [.. Enumerable.Range(1, 10).Select(i => new DocumentClause($"Puses vienojas par {chapter}-{i} kārtību, termiņiem un atbildību, kā to nosaka normatīvie akti."))],
+            }),
+        ];
+        var text = PdfText.Of((await room.Press.PrintAsync(SampleDocuments.Letter with { Kind = "Līgums", Clauses = clauses })).Content).All;
+        Assert.Contains("LĪGUMS", text, StringComparison.Ordinal);
+        for (var chapter = 1; chapter <= 20; chapter++)
+        {
+            Assert.Contains($" {chapter}. Nodaļa {chapter} ", text, StringComparison.Ordinal);
+            for (var i = 1; i <= 10; i++)
+                Assert.Contains($" {chapter}.{i}. Puses vienojas par {chapter}-{i} kārtību", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_claim_holds_facts_table_total_attachments_and_a_code_with_a_name()
+    {
+        var file = await room.Press.PrintAsync(SampleDocuments.Claim);
+        var text = PdfText.Of(file.Content).All;
+        string[] requisites =
+        [
+            "PRETENZIJA Par neizvestiem sadzīves atkritumiem", "Konstatēts 16.11.2026., klienta ziņojums", "Aprēķins Daudzums Likme, euro Summa, euro",
+            "Līgumsods par izlaistu reizi 2 150,00 300,00", "Kopā (pieci simti trīsdesmit euro un 40 centi) 530,40",
+            "Pielikumā: 1) apsekošanas akts uz 1 lp.; 2) fotoattēls uz 1 lp.; 3) izvešanas grafiks uz 1 lp. Izpilddirektora vietnieks Valdis Ziemelis",
+        ];
+        Assert.All(requisites, requisite => Assert.Contains(requisite, text, StringComparison.Ordinal));
+        // The structure for who cannot see: pictures have names, the table has heads, the text has a language.
+        var raw = Encoding.Latin1.GetString(file.Content);
+        Assert.Contains("/MarkInfo", raw, StringComparison.Ordinal);
+        Assert.Contains("/StructTreeRoot", raw, StringComparison.Ordinal);
+        Assert.Matches(@"/Lang \(lv\)", raw);
+        Assert.Equal(2, Regex.Count(raw, @"/Alt "));
+        Assert.Contains("/S /TH", raw, StringComparison.Ordinal);
+    }
+
+    [Fact] // what ISO 19005-2 level B asks of the parts that the browser writes
+    public async Task The_archive_form_holds_as_far_as_we_can_see()
+    {
+        var raw = Encoding.Latin1.GetString((await room.Press.PrintAsync(SampleDocuments.Claim)).Content);
+        Assert.StartsWith("%PDF-1.", raw, StringComparison.Ordinal);
+        Assert.True(raw.AsSpan(raw.IndexOf('\n', StringComparison.Ordinal) + 1)[0] == '%' && raw[raw.IndexOf('\n', StringComparison.Ordinal) + 2] > 127);
+        var descriptors = Regex.Matches(raw, @"/Type /FontDescriptor[^e]*?endobj|<<[^<>]*/FontName[^<>]*>>").Select(m => m.Value).ToList();
+        Assert.NotEmpty(descriptors);
+        Assert.All(descriptors, d => Assert.Contains("/FontFile", d, StringComparison.Ordinal));
+        Assert.Equal(Regex.Count(raw, @"/Subtype /Type0"), Regex.Count(raw, @"/ToUnicode \d+ 0 R"));
+        foreach (var forbidden in (string[])["/Encrypt", "/JavaScript", "/JS ", "/Launch", "/EmbeddedFile", "/LZWDecode", "/DeviceCMYK", "/OpenAction", "/AA "])
+            Assert.DoesNotContain(forbidden, raw, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed record LetterContent(
     /// <summary>Tables after the text.</summary>
     public IReadOnlyList<DocumentTable> Tables { get; init; } = [];
 
+    /// <summary>Numbered points after the text: of an order, a decision, an agreement.</summary>
+    public IReadOnlyList<DocumentClause> Clauses { get; init; } = [];
+
     /// <summary>Text after the tables.</summary>
     public string? Closing { get; init; }
 

@@ -27,10 +27,15 @@ internal sealed class PrintingPage : IAsyncDisposable
         try
         {
             var session = (await client.CallAsync("Target.attachToTarget", new { targetId = target, flatten = true }, null, cancellationToken)).GetProperty("sessionId").GetString()!;
-            await client.CallAsync("Emulation.setScriptExecutionDisabled", new { value = true }, session, cancellationToken);
-            await client.CallAsync("Fetch.enable", new { }, session, cancellationToken);
-            await client.CallAsync("Page.enable", null, session, cancellationToken);
-            var tree = await client.CallAsync("Page.getFrameTree", null, session, cancellationToken);
+            // Sent together; the browser keeps their order.
+            Task<JsonElement>[] answers =
+            [
+                client.CallAsync("Emulation.setScriptExecutionDisabled", new { value = true }, session, cancellationToken),
+                client.CallAsync("Fetch.enable", new { }, session, cancellationToken),
+                client.CallAsync("Page.enable", null, session, cancellationToken),
+                client.CallAsync("Page.getFrameTree", null, session, cancellationToken),
+            ];
+            var tree = (await Task.WhenAll(answers))[^1];
             return new PrintingPage(client, target, session, tree.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString()!);
         }
         catch
