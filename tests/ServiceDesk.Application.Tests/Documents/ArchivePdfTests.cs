@@ -107,7 +107,7 @@ public class ArchivePdfTests
         for (var axis = 0; axis < 3; axis++)
         {
             var sum = Enumerable.Range(3, 3).Sum(tag => Number(Number(132 + (tag * 12) + 4) + 8 + (axis * 4)));
-            Assert.InRange(sum - Number(68 + (axis * 4)), -8, 8);
+            Assert.InRange(sum - Number(68 + (axis * 4)), -16, 16);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -55,7 +56,7 @@ public class PreviewTests
         var html = await press.Html.RenderAsync(SampleDocuments.Letter, SampleDocuments.Sheet with { Language = language }, TestContext.Current.CancellationToken);
         Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
         Assert.Contains($"content:\"{page}\"counter(page)", html, StringComparison.Ordinal);
-        Assert.Contains(date, html, StringComparison.Ordinal);
+        Assert.Contains(date, WebUtility.HtmlDecode(html), StringComparison.Ordinal);
     }
 
     [Fact]
