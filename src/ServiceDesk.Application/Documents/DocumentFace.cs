@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Documents.Printing;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Bodies;
 using ServiceDesk.Domain.Shared;
@@ -57,6 +59,9 @@ public sealed record DocumentFace
     /// <summary>The number of the case it belongs to.</summary>
     public string? CaseNumber { get; init; }
 
+    /// <summary>Working days, for terms that run from the date of the document.</summary>
+    public required WorkingCalendar Calendar { get; init; }
+
     /// <summary>What stands around the content on every page. The title says kind and number, never what it is about.</summary>
     public required DocumentSheet Sheet { get; init; }
 
@@ -71,7 +76,7 @@ public sealed record DocumentFace
 }
 
 /// <summary>Puts the face of a document together.</summary>
-public sealed class DocumentFaces(IServiceDeskDb db, DocumentKinds kinds, IOptions<MunicipalityOptions> house, LocalTime local, TimeProvider time)
+public sealed class DocumentFaces(IServiceDeskDb db, DocumentKinds kinds, CalendarProvider calendars, IOptions<MunicipalityOptions> house, LocalTime local, TimeProvider time)
 {
     /// <summary>The face of a document as it reads now.</summary>
     public async Task<DocumentFace> OfAsync(Document document, CancellationToken cancellationToken)
@@ -105,6 +110,7 @@ public sealed class DocumentFaces(IServiceDeskDb db, DocumentKinds kinds, IOptio
             },
             Correction = document.Editions.MaxBy(e => e.Number) is { Reason: { } reason } edition ? t["Documents.Paper.Corrected", local.DateOf(edition.At), reason] : null,
             CaseNumber = item,
+            Calendar = await calendars.GetAsync(cancellationToken),
             Sheet = new DocumentSheet(number, document.Language, document.ChangedAt)
             {
                 Number = document.Number,

@@ -39,6 +39,9 @@ public sealed class MunicipalityOptions
     /// <summary>Place of issue of documents, in the locative.</summary>
     public string PlaceOfIssue { get; set; } = "Lejasupē";
 
+    /// <summary>What claims of the house are called unless their author chooses otherwise: <c>Pretension</c> or <c>Reclamation</c>.</summary>
+    public Domain.Documents.Bodies.ClaimTitle ClaimTitle { get; set; }
+
     /// <summary>SVG file with the coat of arms for letters, from the content root; letters without one simply lack it.</summary>
     public string CoatOfArms { get; set; } = "wwwroot/img/crest.svg";
 

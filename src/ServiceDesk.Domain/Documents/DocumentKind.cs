@@ -8,6 +8,18 @@ public enum DocumentKind
 
     /// <summary>Certificate (izziņa).</summary>
     Certificate,
+
+    /// <summary>Contract (līgums).</summary>
+    Contract,
+
+    /// <summary>Amendment of a contract (vienošanās par grozījumiem).</summary>
+    Amendment,
+
+    /// <summary>Claim of the house on somebody (reklamācija, pretenzija).</summary>
+    Claim,
+
+    /// <summary>Decision on a consumer's claim (atbilde uz patērētāja prasījumu).</summary>
+    ClaimAnswer,
 }
 
 /// <summary>Where a document stands.</summary>

@@ -43,6 +43,10 @@ public static class DeskPages
         new("desk/documents/{id:guid}/sign", Permission.WriteDocuments),
         new("desk/documents/letters/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/certificates/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/contracts/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/amendments/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/claims/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/claim-answers/{id:guid?}", Permission.WriteDocuments),
 
         Case("", CaseHead, Read, Permission.OpenCases, plain: true),
         Case("/print", CaseContent, Read, Permission.OpenCases, plain: true),
