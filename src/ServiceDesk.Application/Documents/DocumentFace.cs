@@ -65,6 +65,9 @@ public sealed record DocumentFace
     /// <summary>What stands around the content on every page. The title says kind and number, never what it is about.</summary>
     public required DocumentSheet Sheet { get; init; }
 
+    /// <summary>The subject line of the paper. What begins in lower case, "atkritumu izvešanu", gets its "Par"; what was written as a sentence stays as it is.</summary>
+    public string Heading => Language == "lv" && Subject.Length > 0 && char.IsLower(Subject[0]) ? $"Par {Subject}" : Subject;
+
     /// <summary>Place, date and number.</summary>
     public DocumentRequisites Requisites(DateOnly? replyToOn = null, string? replyToNumber = null) => new(House.PlaceOfIssue, DatedOn, Number, replyToOn, replyToNumber);
 

@@ -51,7 +51,7 @@ public sealed class CertificateKind : DocumentKindOf<CertificateBody>
             facts.Add(new(t["Documents.Certificate.Fee"], $"{fee.ToString("N2", CultureInfo.GetCultureInfo("lv-LV"))} EUR, {content.PaymentReference}"));
         var asOf = content.AsOf is { } day ? t["Documents.Certificate.AsOfText", Dates.In(face.Language).OnInWords(day)] : null;
         return new LetterContent(
-            face.Requisites(), new DocumentAddressee(), t["Documents.Paper.Subject", face.Subject], string.Join("\n\n", new[] { asOf, content.Facts, face.Correction }.Where(p => !string.IsNullOrWhiteSpace(p))), [face.Signature])
+            face.Requisites(), new DocumentAddressee(), face.Heading, string.Join("\n\n", new[] { asOf, content.Facts, face.Correction }.Where(p => !string.IsNullOrWhiteSpace(p))), [face.Signature])
         {
             Unit = face.UnitName,
             Kind = t["Documents.Paper.Title.Certificate"],

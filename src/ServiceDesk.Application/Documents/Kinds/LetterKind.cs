@@ -34,11 +34,12 @@ public sealed class LetterKind : DocumentKindOf<LetterBody>
         return new LetterContent(
             face.Requisites(content.InReplyToDate, content.InReplyToNumber),
             new DocumentAddressee([.. Lines(content.AddresseeName), .. Lines(content.AddresseeAddress), .. Lines(content.AddresseeEmail)]),
-            t["Documents.Paper.Subject", face.Subject],
+            face.Heading,
             string.Join("\n\n", new[] { content.Salutation, content.Body, promise, face.Correction }.Where(p => !string.IsNullOrWhiteSpace(p))),
             [face.Signature])
         {
             Unit = face.UnitName,
+            Farewell = t["Documents.Paper.Farewell"],
             Attachments = [.. content.Attachments.Select(a => new DocumentAttachment(a.Title, a.Pages))],
             Signing = face.Signing,
             PreparedBy = face.PreparedBy,
