@@ -42,7 +42,7 @@ public class DocumentPagesTests(Site site) : IClassFixture<Site>
         var number = shown.TextOf("h1 .num")!;
         Assert.Matches(@"^4\.1-6/\d\d/\d+$", number);
         var file = Assert.Single(shown.Document.QuerySelectorAll("[aria-labelledby=files] a")).GetAttribute("href")!;
-        var text = PdfText.Of(await head.Http.GetByteArrayAsync(file));
+        var text = PdfText.Of(await head.Http.GetByteArrayAsync(file, TestContext.Current.CancellationToken));
         Assert.All([number, "Ilzei Kalniņai", "Par žoga nojaukšanu", "Žogs tiks nojaukts", "LEJASUPES NOVADA PAŠVALDĪBA"], word => Assert.Contains(word, text.All, StringComparison.Ordinal));
         Assert.Contains("Žogs tiks nojaukts", (await head.GetAsync(draft + "/paper")).Text, StringComparison.Ordinal);
 

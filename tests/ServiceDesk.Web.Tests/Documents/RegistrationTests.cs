@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Clients.Timeline;
 using ServiceDesk.Application.Documents;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Clients;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Bodies;
 using ServiceDesk.Testing;
@@ -44,7 +47,28 @@ public class RegistrationTests
         Assert.Equal("4.1-6/26/2", await house.RunAsync((TendDocumentHandler h) => h.RegisterAsync(drafts[0], null, None))); // again changes nothing
     }
 
-    private static async Task<List<Guid>> DraftsAsync(House house, int count)
+    [Theory, EachDatabase]
+    public async Task A_registered_document_stands_in_the_timeline_of_its_client(Engine engine)
+    {
+        await using var fresh = await Databases.OpenFreshAsync(engine);
+        var house = fresh.House;
+        house.Time.SetLocal(2026, 11, 20, 11);
+        await house.ActAsAsync(Role.ClientServiceSpecialist);
+        var client = await house.RunAsync(async (IServiceDeskDb db) =>
+        {
+            var card = Client.Register(ClientKind.Person, "Ilze Kalniņa", Actor.System, house.Time.GetUtcNow());
+            db.Set<Client>().Add(card);
+            await db.SaveChangesAsync();
+            return card.Id;
+        });
+        var drafts = await DraftsAsync(house, 2, client);
+        var number = await house.RunAsync((TendDocumentHandler h) => h.RegisterAsync(drafts[0], null, None));
+        var timeline = await house.RunAsync((ShowTimelineHandler h) => h.HandleAsync(new ShowTimeline { ClientId = client, Kinds = [TimelineKind.Document] }, None));
+        var entry = Assert.Single(timeline!.Entries); // the draft is not told
+        Assert.Equal((number, TimelineEvent.DocumentRegistered, $"/desk/documents/{drafts[0]}"), (entry.Number, entry.Event, entry.Href));
+    }
+
+    private static async Task<List<Guid>> DraftsAsync(House house, int count, Guid? client = null)
     {
         house.Time.SetLocal(2026, 11, 20, 11);
         var me = await house.ActAsAsync(Role.ClientServiceSpecialist);
@@ -53,7 +77,7 @@ public class RegistrationTests
         {
             ids.Add(await house.RunAsync((WriteDocumentHandler h) => h.HandleAsync(
                 new(Guid.CreateVersion7(), DocumentKind.Letter, new DocumentHead { Subject = "žogu", UnitId = me.UnitId, SignatoryName = "Sarmīte Grava", SignatoryPost = "Vadītāja" },
-                    new LetterBody { AddresseeName = "Ilzei Kalniņai", Body = "Atbildam." }, null), None)));
+                    new LetterBody { AddresseeName = "Ilzei Kalniņai", Body = "Atbildam." }, null, ClientId: client), None)));
         }
 
         return ids;

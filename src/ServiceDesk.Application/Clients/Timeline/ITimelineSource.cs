@@ -17,6 +17,9 @@ public enum TimelineKind
 
     /// <summary>Notes on the card.</summary>
     Note,
+
+    /// <summary>Documents registered.</summary>
+    Document,
 }
 
 /// <summary>What happened.</summary>
@@ -51,6 +54,9 @@ public enum TimelineEvent
 
     /// <summary>Somebody wrote a note on the card.</summary>
     NoteWritten,
+
+    /// <summary>A document for or with the client was registered.</summary>
+    DocumentRegistered,
 }
 
 /// <summary>One line of a timeline.</summary>
@@ -93,7 +99,7 @@ public sealed record TimelineEntry
 public sealed record TimelineQuestion(Guid ClientId, IReadOnlySet<TimelineKind> Kinds, DateTimeOffset? From, DateTimeOffset Until, int Count);
 
 /// <summary>
-/// Tells one kind of thing in a client's timeline. A new kind of thing (contracts, payments, surveys asked) joins the stream by one class
+/// Tells one kind of thing in a client's timeline. A new kind of thing (payments, surveys asked) joins the stream by one class
 /// that implements this and one word in <see cref="TimelineKind"/>; classes are found by scanning. A source tells only what the person at
 /// the keyboard may see, with a number of commands that does not depend on how much there is.
 /// </summary>

@@ -58,13 +58,14 @@ public sealed class IndexModel(ShowTimelineHandler show) : PageModel
         TimelineEvent.ClientCalled or TimelineEvent.WeCalled => "phone",
         TimelineEvent.ClientCame or TimelineEvent.ToldInPerson => "user",
         TimelineEvent.NoteWritten => "note",
+        TimelineEvent.DocumentRegistered => "file-text",
         _ => throw new ArgumentOutOfRangeException(nameof(what)),
     };
 
     /// <summary>Looks of the dot: ours are filled, what failed is red.</summary>
     public static string? Look(TimelineEvent what) => what switch
     {
-        TimelineEvent.LetterSent or TimelineEvent.WeCalled or TimelineEvent.ToldInPerson or TimelineEvent.CaseClosed => "dot-us",
+        TimelineEvent.LetterSent or TimelineEvent.WeCalled or TimelineEvent.ToldInPerson or TimelineEvent.CaseClosed or TimelineEvent.DocumentRegistered => "dot-us",
         TimelineEvent.LetterFailed => "dot-late",
         TimelineEvent.NoteWritten => "dot-note",
         _ => null,
