@@ -4,6 +4,7 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Bodies;
+using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 
@@ -104,8 +105,13 @@ public sealed class DemoContractsSeed(IServiceDeskDb db, LocalTime local, TimePr
     private async Task AddAsync(int number, DocumentKind kind, string unitName, string subject, DocumentBody content, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var id = new Guid(number, 0x1180, 0x4d4f, 0x80, 0x4c, 0x43, 0x4f, 0x4e, 0x54, 0, 0);
-        if (await db.Set<Document>().AnyAsync(d => d.Id == id, cancellationToken)
-            || await db.Set<OrgUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Name == unitName, cancellationToken) is not { HeadId: { } headId } unit)
+        if (await db.Set<Document>().SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is { } there)
+        {
+            await BeginLifeAsync(there, content, cancellationToken);
+            return;
+        }
+
+        if (await db.Set<OrgUnit>().AsNoTracking().SingleOrDefaultAsync(u => u.Name == unitName, cancellationToken) is not { HeadId: { } headId } unit)
             return;
         var head = await db.Set<Employee>().AsNoTracking().SingleAsync(e => e.Id == headId, cancellationToken);
         var draft = Document.Begin(
@@ -113,5 +119,17 @@ public sealed class DemoContractsSeed(IServiceDeskDb db, LocalTime local, TimePr
             new Actor(headId, head.FullName), now.AddDays(-number));
         db.Set<Document>().Add(draft);
         db.Set<DocumentWord>().AddRange(DocumentWord.Of(draft));
+        await BeginLifeAsync(draft, content, cancellationToken);
+    }
+
+    private async Task BeginLifeAsync(Document draft, DocumentBody content, CancellationToken cancellationToken)
+    {
+        if (content is not ContractBody { StartsOn: { } starts } contract || await db.Set<Contract>().AnyAsync(c => c.Id == draft.Id, cancellationToken))
+            return;
+        var life = Contract.Of(draft);
+        life.Follow(contract);
+        life.Owe("Parakstīt līgumu ar otru pusi", draft.AuthorId, starts.AddDays(-14));
+        life.Owe("Pārbaudīt, vai pirmais maksājums veikts", draft.AuthorId, starts.AddMonths(1));
+        db.Set<Contract>().Add(life);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Documents.Contracts;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
@@ -8,7 +9,7 @@ using ServiceDesk.Domain.Shared;
 namespace ServiceDesk.Application.Documents;
 
 /// <summary>What every step on a document needs: finding it under one's rights, and a save that says when somebody else was faster.</summary>
-public sealed class DocumentDesk(IServiceDeskDb db, ICurrentUser user, LocalTime local, TimeProvider time)
+public sealed class DocumentDesk(IServiceDeskDb db, IEnumerable<IFollowsDocument> followers, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     private const int Attempts = 3;
 
@@ -57,6 +58,8 @@ public sealed class DocumentDesk(IServiceDeskDb db, ICurrentUser user, LocalTime
     {
         try
         {
+            foreach (var follower in followers)
+                await follower.FollowAsync(document, cancellationToken);
             await db.SaveChangesAsync(cancellationToken);
             await db.Set<DocumentWord>().Where(w => w.DocumentId == document.Id).ExecuteDeleteAsync(cancellationToken);
             db.Set<DocumentWord>().AddRange(DocumentWord.Of(document));

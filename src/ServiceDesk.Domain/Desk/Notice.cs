@@ -92,6 +92,15 @@ public enum NoticeKind
     /// <summary>Records are past their retention term, for who approves the list.</summary>
     RetentionProposed,
 
+    /// <summary>A contract you look after ends.</summary>
+    ContractEnds,
+
+    /// <summary>Something is due under a contract.</summary>
+    ContractObligationDue,
+
+    /// <summary>Something is late under a contract.</summary>
+    ContractObligationLate,
+
     /// <summary>The 72 hours of a personal-data breach are over and the authority was not told.</summary>
     DataBreachLate,
 

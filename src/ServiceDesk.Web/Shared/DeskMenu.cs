@@ -104,6 +104,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return find;
         if (Link(me.May(Permission.SeeDocuments), "/desk/documents", t["Documents.List.Title"], "files") is { } documents)
             yield return documents;
+        if (Link(me.May(Permission.SeeDocuments), "/desk/contracts", t["Documents.Contracts.Title"], "certificate") is { } contracts)
+            yield return contracts;
         if (Link(me.May(Permission.ManageOutbox), "/desk/outbox", t["Desk.Menu.Outbox"], "mail-forward") is { } outbox)
             yield return outbox;
         if (Link(me.EmployeeId is not null, "/desk/notices", t["Desk.Menu.Notices"], "bell") is { } notices)

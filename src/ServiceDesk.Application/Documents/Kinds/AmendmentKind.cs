@@ -42,7 +42,7 @@ public sealed class AmendmentKind : DocumentKindOf<AmendmentBody>
         if (content.StartsOn is { } starts)
             points.Add(new DocumentClause(t["Documents.Amendment.StartText", dates.OnInWords(starts)]));
         return new ContractContent(
-            face.Requisites(), t["Documents.Paper.Title.Amendment"], t["Documents.Paper.Subject", face.Subject],
+            face.Requisites(), t["Documents.Paper.Title.Amendment"], face.Heading,
             ContractParts.Preamble(face, content.Party, content.HouseAuthority, content.HouseRole, t["Documents.Amendment.PreambleEnd", content.ContractDate, content.ContractNumber]),
             points, ContractParts.Signatures(face, content.Party, content.HouseRole))
         {

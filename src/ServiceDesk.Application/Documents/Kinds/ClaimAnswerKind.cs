@@ -66,7 +66,7 @@ public sealed class ClaimAnswerKind : DocumentKindOf<ClaimAnswerBody>
         return new LetterContent(
             face.Requisites(content.ReceivedOn, content.ClaimNumber),
             new DocumentAddressee([.. ClauseText.Lines(content.ConsumerName), .. ClauseText.Lines(content.ConsumerAddress), .. ClauseText.Lines(content.ConsumerEmail)]),
-            t["Documents.Paper.Subject", face.Subject], Paragraphs(content.Findings, content.Decision is { } decision ? t["Documents.ClaimAnswer.DecidedText", Sentence(decision, t)] : null, reasons, promise, face.Correction), [face.Signature])
+            face.Heading, Paragraphs(content.Findings, content.Decision is { } decision ? t["Documents.ClaimAnswer.DecidedText", Sentence(decision, t)] : null, reasons, promise, face.Correction), [face.Signature])
         {
             Unit = face.UnitName,
             Kind = t["Documents.Paper.Title.ClaimAnswer"],

@@ -50,7 +50,7 @@ public sealed class ClaimKind : DocumentKindOf<ClaimBody>
         return new LetterContent(
             face.Requisites(),
             new DocumentAddressee([string.Join(", ", ClauseText.Lines(content.RespondentName).Append(number).OfType<string>()), .. ClauseText.Lines(content.RespondentAddress), .. ClauseText.Lines(content.RespondentEmail)]),
-            t["Documents.Paper.Subject", face.Subject], Paragraphs(content.Body, asked), [face.Signature])
+            face.Heading, Paragraphs(content.Body, asked), [face.Signature])
         {
             Unit = face.UnitName,
             Kind = t[content.Title == ClaimTitle.Reclamation ? "Documents.Paper.Title.Reclamation" : "Documents.Paper.Title.Pretension"],
@@ -87,7 +87,7 @@ public sealed class ClaimKind : DocumentKindOf<ClaimBody>
         }
 
         yield return new DocumentTable(
-            [new(t["Documents.Claim.CalculationColumn"]), new(t["Documents.Claim.QuantityColumn"], true, 22), new(t["Documents.Claim.RateColumn"], true, 24), new(t["Documents.Contract.SumColumn"], true, 26)], rows)
+            [new(t["Documents.Claim.CalculationColumn"]), new(t["Documents.Claim.QuantityColumn"], true, 22), new(t["Documents.Claim.RateColumn"], true, 27), new(t["Documents.Contract.SumColumn"], true, 29)], rows)
         {
             TotalLabel = Sums.Words(content.Total, language) is { } words ? t["Documents.Claim.TotalInWords", words] : t["Documents.Contract.Total"],
             Total = Sums.Amount(content.Total, language),

@@ -41,7 +41,7 @@ public sealed class ContractKind : DocumentKindOf<ContractBody>
     {
         var t = Texts.In(face.Language);
         return new ContractContent(
-            face.Requisites(), t["Documents.Paper.Title.Contract"], t["Documents.Paper.Subject", face.Subject],
+            face.Requisites(), t["Documents.Paper.Title.Contract"], face.Heading,
             ContractParts.Preamble(face, content.Party, content.HouseAuthority, content.HouseRole, t["Documents.Contract.PreambleEnd"]),
             [
                 new DocumentClause("", t["Documents.Contract.MatterHeading"]) { Points = ClauseText.Points(content.Matter) },

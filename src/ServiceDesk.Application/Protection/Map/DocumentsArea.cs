@@ -20,6 +20,13 @@ internal sealed class DocumentsArea : IPersonalDataArea
             .Secret(Erasing.Keep, "finds the file in the store; the file itself is handed out", "Hash");
         map.Entity("DocumentEvent").Through("DocumentId", "Document")
             .NotPersonal("Id", "DocumentId", "Ordinal").Facts("Kind", "At", "Arguments").OfEmployee("ById").OfficeBearer("By").FreeTextKept(Kept, "Text");
+        map.Entity("Contract").Through("Id", "Document")
+            .NotPersonal("Id", "Version").Facts("Total", "StartsOn", "EndsOn", "WrittenEndsOn", "ApprovalSince", "TerminatedOn").OfEmployee("OwnerId").FreeTextKept(Kept, "PartyName", "TerminationReason");
+        map.Entity("ContractVisa").Through("ContractId", "Contract")
+            .NotPersonal("Id", "ContractId").Facts("Field", "IsApproved", "At").OfEmployee("PersonId").OfficeBearer("Name").FreeTextKept(Kept, "Remark");
+        map.Entity("ContractObligation").Through("ContractId", "Contract")
+            .NotPersonal("Id", "ContractId").Facts("DueOn", "DoneOn").OfEmployee("OwnerId").OfficeBearer("DoneBy").FreeTextKept(Kept, "Text");
+        map.Entity("ContractPaper").Through("ContractId", "Contract").NotPersonal("DocumentId", "ContractId", "IsInForce").Facts("StartsOn", "NewEndsOn");
         map.Entity("DocumentWord").Through("DocumentId", "Document")
             .NotPersonal("DocumentId").Secret(Erasing.Keep, "words of the content above, folded for looking it up", "Word");
     }

@@ -47,6 +47,9 @@ public static class DeskPages
         new("desk/documents/amendments/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/claims/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/claim-answers/{id:guid?}", Permission.WriteDocuments),
+        new("desk/contracts", Permission.SeeDocuments),
+        new("desk/contracts/{id:guid}", Permission.SeeDocuments),
+        new("desk/contracts/{id:guid}/terminate", Permission.WriteDocuments),
 
         Case("", CaseHead, Read, Permission.OpenCases, plain: true),
         Case("/print", CaseContent, Read, Permission.OpenCases, plain: true),

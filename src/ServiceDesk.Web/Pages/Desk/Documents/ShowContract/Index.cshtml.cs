@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ServiceDesk.Application.Documents;
+using ServiceDesk.Application.Documents.Contracts;
+using ServiceDesk.Application.Shared;
+using ServiceDesk.Application.Shared.Access;
+using ServiceDesk.Domain.Documents.Contracts;
+using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Shared;
+
+namespace ServiceDesk.Web.Pages.Desk.Documents.ShowContract;
+
+/// <summary>The life of one contract: approval, obligations, who looks after it, amendments, claims.</summary>
+[Authorize(Policy = nameof(Permission.SeeDocuments))]
+public sealed class IndexModel(ShowContractHandler show, TendContractHandler tend, DocumentProposals proposals, DocumentDesk desk, ICurrentUser user, Texts t) : PageModel
+{
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public int? Version { get; set; }
+
+    [BindProperty]
+    public ObligationInput Owed { get; set; } = new();
+
+    [BindProperty]
+    public VisaInput Visa { get; set; } = new();
+
+    [BindProperty]
+    public Guid? OwnerId { get; set; }
+
+    public ContractView View { get; private set; } = null!;
+
+    public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Approvers { get; private set; } = [];
+
+    public DateOnly Today => desk.Today;
+
+    public bool MayTell(ContractObligation owed) => owed.DoneOn is null && (View.MayWrite || owed.OwnerId == user.EmployeeId);
+
+    public string NameOf(Guid person) => View.People.FirstOrDefault(p => p.Id == person)?.Name ?? "–";
+
+    /// <summary>Whether an answer was given to words that have changed since.</summary>
+    public bool IsStale(ContractVisa visa) => visa.At < View.Document.Document.ChangedAt && View.State is ContractState.Draft or ContractState.InApproval;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostApprovalAsync(CancellationToken cancellationToken) =>
+        TakeAsync(() => tend.AskApprovalAsync(Id, Version, cancellationToken), "Documents.Contracts.InApproval", _ => "", cancellationToken);
+
+    public Task<IActionResult> OnPostVisaAsync(CancellationToken cancellationToken) => TakeAsync(
+        () => tend.VisaAsync(Id, Version, Visa.Field, Visa.PersonId, Visa.Answer == VisaAnswer.Approved, Visa.Remark, cancellationToken), "Documents.Contracts.VisaKept",
+        key => key switch { "Documents.Refusal.ApproverMissing" => "Visa.PersonId", "Documents.Refusal.RemarkMissing" => "Visa.Remark", _ => "" }, cancellationToken);
+
+    public Task<IActionResult> OnPostOweAsync(CancellationToken cancellationToken) => TakeAsync(
+        () => tend.OweAsync(Id, Version, Owed.What, Owed.OwnerId, Owed.DueOn, cancellationToken), "Documents.Contracts.ObligationKept",
+        key => key switch { "Documents.Refusal.OwnerMissing" => "Owed.OwnerId", "Documents.Refusal.DueMissing" => "Owed.DueOn", "Documents.Refusal.ObligationMissing" or "Cases.Refusal.TextTooLong" => "Owed.What", _ => "" },
+        cancellationToken);
+
+    public Task<IActionResult> OnPostDoneAsync(Guid obligation, CancellationToken cancellationToken) =>
+        TakeAsync(() => tend.DoneAsync(Id, obligation, cancellationToken), "Documents.Contracts.ObligationDone", _ => "", cancellationToken);
+
+    public Task<IActionResult> OnPostGiveAsync(CancellationToken cancellationToken) =>
+        TakeAsync(() => tend.GiveAsync(Id, Version, OwnerId, cancellationToken), "Documents.Contracts.OwnerKept", _ => nameof(OwnerId), cancellationToken);
+
+    private async Task<IActionResult> TakeAsync(Func<Task> step, string done, Func<string, string> fieldOf, CancellationToken cancellationToken)
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await step();
+                this.Notice(t[done]);
+                return Redirect($"/desk/contracts/{Id}");
+            }
+            catch (Refusal refusal)
+            {
+                ModelState.AddModelError(fieldOf(refusal.Key), t[refusal.Key, [.. refusal.Arguments]]);
+            }
+        }
+
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellationToken)
+    {
+        if (await show.HandleAsync(Id, cancellationToken) is not { } found)
+            return false;
+        View = found;
+        People = found.People.ByUnit();
+        if (found is { MayWrite: true, State: ContractState.InApproval })
+            Approvers = (await proposals.SignatoriesAsync(cancellationToken)).ByUnit();
+        OwnerId ??= found.Life.OwnerId;
+        return true;
+    }
+
+    public sealed class ObligationInput
+    {
+        public string? What { get; set; }
+
+        public Guid? OwnerId { get; set; }
+
+        public DateOnly? DueOn { get; set; }
+    }
+
+    public sealed class VisaInput
+    {
+        public VisaField Field { get; set; }
+
+        public Guid? PersonId { get; set; }
+
+        public VisaAnswer Answer { get; set; }
+
+        public string? Remark { get; set; }
+    }
+}
+
+/// <summary>What somebody answers who is asked to approve.</summary>
+public enum VisaAnswer
+{
+    /// <summary>They approve.</summary>
+    Approved,
+
+    /// <summary>They ask for changes.</summary>
+    ChangesAsked,
+}
