@@ -7,8 +7,8 @@ using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Desk;
 using ServiceDesk.Domain.Documents;
-using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Documents.Bodies;
+using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Testing;
 

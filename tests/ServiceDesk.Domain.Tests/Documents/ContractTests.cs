@@ -1,7 +1,7 @@
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Documents;
-using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Documents.Bodies;
+using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Domain.Tests.Documents;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Documents;
-using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Documents.Bodies;
+using ServiceDesk.Domain.Documents.Contracts;
 
 namespace ServiceDesk.Application.Documents.Contracts;
 

@@ -5,8 +5,8 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Documents;
-using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Documents.Bodies;
+using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Documents.Contracts;
