@@ -254,7 +254,7 @@ public static class Registration
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRouter>().AddScoped<CatalogueEditor>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<PersonScopes>().AddScoped<ErasureTerms>().AddScoped<IPersonStore, PersonStore>().AddScoped<EmployeeDeparture>();
-        services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
+        services.AddScoped<LetterComposer>().AddScoped<DraftShelf>().AddScoped<RegisteredLetters>().AddScoped<LetterFacts>().AddSingleton<PreparedTextCache>();
         services.AddScoped<CaseLists>();
         services.AddScoped<ClientFinder>().AddScoped<ClientSketches>();
         foreach (var source in typeof(ITimelineSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(ITimelineSource).IsAssignableFrom(t)))

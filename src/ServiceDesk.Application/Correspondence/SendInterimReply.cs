@@ -19,19 +19,22 @@ namespace ServiceDesk.Application.Correspondence;
 /// <param name="Seen">What the page showed.</param>
 /// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
 /// <param name="Frame">What stands around the explanation when it comes from the composer, whose draft goes with it; null sends it as it is.</param>
-public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null);
+/// <param name="Registration">Makes it a registered letter whose PDF goes along; null sends the message alone.</param>
+public sealed record SendInterimReply(Guid CaseId, string Explanation, DateOnly PromisedOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null,
+    LetterRegistration? Registration = null);
 
 /// <summary>Writes the interim reply and sends it on its way. The first clock is met, and the promise begins, when it has left the house.</summary>
 public sealed class SendInterimReplyHandler(
-    IServiceDeskDb db, CaseWriter writer, LetterComposer composer, DraftShelf drafts, PromiseLimits limits, StandardProvider standards, ICurrentUser user, LocalTime local,
-    TimeProvider time)
+    IServiceDeskDb db, CaseWriter writer, LetterComposer composer, DraftShelf drafts, RegisteredLetters registered, PromiseLimits limits, StandardProvider standards, ICurrentUser user,
+    LocalTime local, TimeProvider time)
 {
     /// <summary>Sends the interim reply.</summary>
     public Task HandleAsync(SendInterimReply command, CancellationToken cancellationToken) =>
         writer.OnceAsync(command.Token, command.Explanation, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
 
     private Task SendAsync(SendInterimReply command, CancellationToken cancellationToken) =>
-        drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Interim, token => WriteAsync(command, token), cancellationToken);
+        registered.SendingAsync(command.Registration, command.Seen, inStep =>
+            drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Interim, token => WriteAsync(command, token), inStep), cancellationToken);
 
     private async Task WriteAsync(SendInterimReply command, CancellationToken cancellationToken)
     {
@@ -44,6 +47,7 @@ public sealed class SendInterimReplyHandler(
         if (item.Extendable() is { Layer: Layer.PersonalPromise } promise)
             await TellHeadAsync(item, promise, now, cancellationToken);
         await writer.DispatchAsync(item, message, now, cancellationToken);
+        await registered.EncloseAsync(item, message, command.Registration, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
     }
 
@@ -66,18 +70,21 @@ public sealed class SendInterimReplyHandler(
 /// <param name="Seen">What the page showed.</param>
 /// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
 /// <param name="Frame">What stands around the explanation when it comes from the composer, whose draft goes with it; null sends it as it is.</param>
-public sealed record ExtendStatutoryTerm(Guid CaseId, string Explanation, DateOnly NewDueOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null);
+/// <param name="Registration">Makes it a registered letter whose PDF goes along; null sends the message alone.</param>
+public sealed record ExtendStatutoryTerm(Guid CaseId, string Explanation, DateOnly NewDueOn, Delivery Delivery, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null,
+    LetterRegistration? Registration = null);
 
 /// <summary>Writes the notice of extension and sends it on its way. The statutory clock moves when it has left the house.</summary>
 public sealed class ExtendStatutoryTermHandler(
-    CaseWriter writer, LetterComposer composer, DraftShelf drafts, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
+    CaseWriter writer, LetterComposer composer, DraftShelf drafts, RegisteredLetters registered, PromiseLimits limits, ICurrentUser user, LocalTime local, TimeProvider time)
 {
     /// <summary>Sends the notice.</summary>
     public Task HandleAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken) =>
         writer.OnceAsync(command.Token, command.Explanation, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
 
     private Task SendAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken) =>
-        drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Interim, token => WriteAsync(command, token), cancellationToken);
+        registered.SendingAsync(command.Registration, command.Seen, inStep =>
+            drafts.SendingAsync(command.CaseId, command.Frame is null ? null : DraftTab.Interim, token => WriteAsync(command, token), inStep), cancellationToken);
 
     private async Task WriteAsync(ExtendStatutoryTerm command, CancellationToken cancellationToken)
     {
@@ -88,6 +95,7 @@ public sealed class ExtendStatutoryTermHandler(
         var message = item.ExtendStatutory(parts?.AsText() ?? command.Explanation, command.NewDueOn, latest, local.DateOf(now), command.Delivery, user.AsActor(), now, command.Token)
             .PutTogetherFrom(parts);
         await writer.DispatchAsync(item, message, now, cancellationToken);
+        await registered.EncloseAsync(item, message, command.Registration, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
     }
 }

@@ -87,7 +87,7 @@ public sealed class SendOutboxHandler(
     private async Task<MailLetter> LetterAsync(OutgoingMessage row, CancellationToken cancellationToken)
     {
         var files = row.MessageId is { } messageId
-            ? await db.Set<Attachment>().Where(a => a.MessageId == messageId)
+            ? await db.Set<Attachment>().Where(a => a.MessageId == messageId).OrderBy(a => a.Ordinal)
                 .Select(a => new MailAttachment(a.FileName, a.ContentType, a.Hash)).ToListAsync(cancellationToken)
             : [];
         var byPerson = row.MessageId is { } written && await db.Set<Message>().AnyAsync(m => m.Id == written && m.AuthorId != null, cancellationToken);

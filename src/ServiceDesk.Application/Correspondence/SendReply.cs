@@ -14,18 +14,20 @@ namespace ServiceDesk.Application.Correspondence;
 /// <param name="Token">The form's one-time token; the same form never sends two letters.</param>
 /// <param name="Frame">What stands around the body; null sends the text as it is.</param>
 /// <param name="LeavesDraft">Written elsewhere than in the composer, so that a draft begun there stays.</param>
+/// <param name="Registration">Makes it a registered letter whose PDF goes along; null sends the message alone.</param>
 public sealed record SendReply(
-    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null, bool LeavesDraft = false);
+    Guid CaseId, string Text, Delivery Delivery, CaseOutcome? ClosesWith, IReadOnlyList<AttachedFile> Files, SeenCase? Seen, Guid? Token = null, LetterFrame? Frame = null, bool LeavesDraft = false,
+    LetterRegistration? Registration = null);
 
 /// <summary>Writes the reply and sends it on its way. Clocks are met when it has left the house.</summary>
-public sealed class SendReplyHandler(CaseWriter writer, LetterComposer composer, DraftShelf drafts, ICurrentUser user, TimeProvider time)
+public sealed class SendReplyHandler(CaseWriter writer, LetterComposer composer, DraftShelf drafts, RegisteredLetters registered, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Sends the reply.</summary>
     public Task HandleAsync(SendReply command, CancellationToken cancellationToken) =>
         writer.OnceAsync(command.Token, command.Text, command.Seen, () => SendAsync(command, cancellationToken), cancellationToken);
 
-    private Task SendAsync(SendReply command, CancellationToken cancellationToken) =>
-        drafts.SendingAsync(command.CaseId, command.Frame is null || command.LeavesDraft ? null : DraftTab.Reply, token => WriteAsync(command, token), cancellationToken);
+    private Task SendAsync(SendReply command, CancellationToken cancellationToken) => registered.SendingAsync(command.Registration, command.Seen, inStep =>
+        drafts.SendingAsync(command.CaseId, command.Frame is null || command.LeavesDraft ? null : DraftTab.Reply, token => WriteAsync(command, token), inStep), cancellationToken);
 
     private async Task WriteAsync(SendReply command, CancellationToken cancellationToken)
     {
@@ -34,6 +36,7 @@ public sealed class SendReplyHandler(CaseWriter writer, LetterComposer composer,
         var parts = await composer.ForSendingAsync(item, command.Frame, command.Text, promisedOn: null, cancellationToken);
         var reply = item.Reply(parts?.AsText() ?? command.Text, command.Files, command.ClosesWith, command.Delivery, user.AsActor(), now, command.Token).PutTogetherFrom(parts);
         await writer.DispatchAsync(item, reply, now, cancellationToken);
+        await registered.EncloseAsync(item, reply, command.Registration, cancellationToken);
         await writer.SaveAsync(command.Seen, cancellationToken);
     }
 }

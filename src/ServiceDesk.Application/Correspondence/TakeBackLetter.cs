@@ -17,7 +17,7 @@ public sealed record TakeBackLetter(Guid CaseId, Guid MessageId);
 /// Takes the letter out of the outbox and says so in the case. The row is taken by a conditional UPDATE, as the sending job
 /// takes it: exactly one of them gets it.
 /// </summary>
-public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, MergedLetters copies, ICurrentUser user, TimeProvider time)
+public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, MergedLetters copies, RegisteredLetters registered, ICurrentUser user, TimeProvider time)
 {
     /// <summary>Takes the letter back. Refused once the job has it.</summary>
     public Task HandleAsync(TakeBackLetter command, CancellationToken cancellationToken) => db.InTransactionAsync(async token =>
@@ -32,7 +32,8 @@ public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, 
                 .ExecuteUpdateAsync(s => s.SetProperty(o => o.State, OutgoingState.Cancelled), token);
             if (taken == 0)
                 throw new Refusal("Cases.Refusal.AlreadyLeft");
-            await KeepAsDraftAsync(item.TakeBack(messageId, user.AsActor(), now), now, token);
+            var paper = await registered.AnnulTakenBackAsync(command.CaseId, messageId, token);
+            await KeepAsDraftAsync(item.TakeBack(messageId, user.AsActor(), now), paper, now, token);
             await copies.TakeBackAsync(messageId, user.AsActor(), now, token);
         }
 
@@ -53,8 +54,8 @@ public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, 
             .Select(m => m.Id).Prepend(messageId);
     }
 
-    /// <summary>The letter goes back to where it was written, with its files. A draft begun since is left alone.</summary>
-    private async Task KeepAsDraftAsync(Message letter, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The letter goes back to where it was written, with its files but not with its annulled paper. A draft begun since is left alone.</summary>
+    private async Task KeepAsDraftAsync(Message letter, IReadOnlyCollection<string> paper, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (letter is not { Letter: { } parts, Kind: MessageKind.Reply or MessageKind.InterimReply or MessageKind.StatutoryExtension } || user.EmployeeId is not { } me)
             return;
@@ -76,6 +77,6 @@ public sealed class TakeBackLetterHandler(IServiceDeskDb db, CaseWriter writer, 
                 PromisedOn = letter.PromisedOn,
                 ExtendsLaw = letter.Kind == MessageKind.StatutoryExtension,
             },
-            [.. letter.Attachments.OrderBy(a => a.Ordinal).Select(a => new AttachedFile(a.FileName, a.ContentType, a.Size, a.Hash))], shared: false, now);
+            [.. letter.Attachments.Where(a => !paper.Contains(a.Hash)).OrderBy(a => a.Ordinal).Select(a => new AttachedFile(a.FileName, a.ContentType, a.Size, a.Hash))], shared: false, now);
     }
 }

@@ -33,6 +33,8 @@ public sealed class Attachment
 
     /// <summary>SHA-256 of the content, hexadecimal.</summary>
     public string Hash { get; private set; } = "";
+
+    internal void MoveDown() => Ordinal++;
 }
 
 /// <summary>A stored file about to be attached.</summary>

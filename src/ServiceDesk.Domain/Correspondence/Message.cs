@@ -234,6 +234,20 @@ public sealed class Message
         return this;
     }
 
+    /// <summary>Encloses the registered paper of the letter, before all other files.</summary>
+    /// <param name="paper">The printed document.</param>
+    public Message Enclose(AttachedFile paper)
+    {
+        if (DeliveryState is DeliveryState.NotNeeded)
+            throw new ArgumentException("Nothing goes out with this message.", nameof(paper));
+        if (attachments.Count >= AttachedFile.MaxCount)
+            throw new Refusal("Cases.Refusal.TooManyFiles", AttachedFile.MaxCount);
+        foreach (var file in attachments)
+            file.MoveDown();
+        attachments.Insert(0, new Attachment(CaseId, Id, 0, paper));
+        return this;
+    }
+
     internal Message At(int ordinal)
     {
         Ordinal = ordinal;

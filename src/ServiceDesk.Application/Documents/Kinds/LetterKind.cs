@@ -41,7 +41,7 @@ public sealed class LetterKind : DocumentKindOf<LetterBody>
             Unit = face.UnitName,
             Farewell = t["Documents.Paper.Farewell"],
             Attachments = [.. content.Attachments.Select(a => new DocumentAttachment(a.Title, a.Pages))],
-            Signing = face.Signing,
+            Signing = content.IsUnsigned && !face.IsSignedElectronically ? SigningWay.Unsigned : face.Signing,
             PreparedBy = face.PreparedBy,
             AccessMark = face.AccessMark,
         };

@@ -27,6 +27,9 @@ public sealed record LetterBody : DocumentBody
     /// <summary>An interim letter: the day by which a full reply is promised, local, included (SIG 21.1).</summary>
     public DateOnly? PromisedOn { get; init; }
 
+    /// <summary>Leaves the house as it is printed, with nobody's signature: sent with a message of the case.</summary>
+    public bool IsUnsigned { get; init; }
+
     /// <summary>What goes along.</summary>
     public IReadOnlyList<AttachmentLine> Attachments { get; init; } = [];
 

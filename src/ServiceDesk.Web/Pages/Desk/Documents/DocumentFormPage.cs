@@ -82,6 +82,9 @@ public abstract class DocumentFormPage<TBody>(DocumentFormTools forms) : PageMod
 
     protected DateOnly Today => forms.Today;
 
+    /// <summary>The record as it stands, for what the form does not ask; null for a new document.</summary>
+    protected TBody? Kept => Shown is { } shown ? forms.Show.Read<TBody>(shown.Document) : null;
+
     /// <summary>Fills the kind's fields from its record.</summary>
     protected abstract void Fill(TBody data);
 

@@ -117,6 +117,8 @@ public sealed class ComposerDesk(ReadDraftsHandler drafts, OfferPreparedTextsHan
             letter.ClientNumber ??= item.Messages.LastOrDefault(m => m.Letter?.ClientNumber is not null)?.Letter?.ClientNumber;
         }
 
+        if (fresh)
+            (letter.Addressee, letter.Subject) = (item.Contact.Name, item.Subject);
         letter.Delivery ??= Composer.Usual(item);
         var offered = tab == DraftTab.Note ? OfferedTexts.None : await offer.HandleAsync(
             new LetterAtHand(tab == DraftTab.Reply ? LetterKind.Reply : letter is InterimInput { ExtendsLaw: true } ? LetterKind.Extension : LetterKind.Interim,

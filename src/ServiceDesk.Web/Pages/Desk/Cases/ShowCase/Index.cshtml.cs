@@ -83,16 +83,17 @@ public sealed class IndexModel(
         var files = attachments.Collect(HttpContext, input.Kept, input.Removed, ModelState, "Input.Files", await composers.HeldAsync(Id, cancellationToken));
         Files = new AttachmentList(files, attachments.Keep);
         return await StepAsync("Input.Text", () => sendReply.HandleAsync(
-            new SendReply(Id, input.Text!, input.Delivery!.Value, input.Outcome, files, input.Seen, input.Token, input.Frame), cancellationToken), "Desk.Reply.Done", cancellationToken);
+            new SendReply(Id, input.Text!, input.Delivery!.Value, input.Outcome, files, input.Seen, input.Token, input.Frame, Registration: input.Registration), cancellationToken),
+            input.Registered ? "Desk.Registered.Done" : "Desk.Reply.Done", cancellationToken);
     }
 
     public Task<IActionResult> OnPostInterimAsync([Bind(Prefix = "Input")] InterimInput input, CancellationToken cancellationToken)
     {
         (Writing, Interim) = (Composer.Interim, input);
         return StepAsync("Input.PromisedOn", () => input.ExtendsLaw
-            ? extend.HandleAsync(new ExtendStatutoryTerm(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token, input.Frame), cancellationToken)
-            : sendInterim.HandleAsync(new SendInterimReply(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token, input.Frame), cancellationToken),
-            "Desk.Interim.Done", cancellationToken);
+            ? extend.HandleAsync(new ExtendStatutoryTerm(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token, input.Frame, input.Registration), cancellationToken)
+            : sendInterim.HandleAsync(new SendInterimReply(Id, input.Text!, input.PromisedOn!.Value, input.Delivery!.Value, input.Seen, input.Token, input.Frame, input.Registration), cancellationToken),
+            input.Registered ? "Desk.Registered.Done" : "Desk.Interim.Done", cancellationToken);
     }
 
     public Task<IActionResult> OnPostNoteAsync([Bind(Prefix = "Input")] NoteInput input, CancellationToken cancellationToken)

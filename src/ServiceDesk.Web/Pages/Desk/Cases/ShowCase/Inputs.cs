@@ -3,12 +3,15 @@ using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Documents;
 
 namespace ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 
 /// <summary>A letter as typed: what stands around the body, and the draft it was kept in.</summary>
 public abstract class LetterInput : CaseInput
 {
+    private const int MaxAddressee = 500;
+
     public string? Salutation { get; set; }
 
     public string? Text { get; set; }
@@ -25,6 +28,17 @@ public abstract class LetterInput : CaseInput
 
     public bool Share { get; set; }
 
+    /// <summary>Goes as a registered letter whose PDF is enclosed.</summary>
+    public bool Registered { get; set; }
+
+    /// <summary>Whom the paper is for, as on the envelope.</summary>
+    public string? Addressee { get; set; }
+
+    /// <summary>What the paper is about, without "Par".</summary>
+    public string? Subject { get; set; }
+
+    public LetterRegistration? Registration => Registered ? new LetterRegistration(Addressee, Subject) : null;
+
     public LetterFrame Frame => new(Salutation, NextSteps, ClientNumber);
 
     public abstract class LetterValidator<T> : AbstractValidator<T>
@@ -39,6 +53,14 @@ public abstract class LetterInput : CaseInput
             RuleFor(x => x.NextSteps).NotEmpty().WithMessage(_ => t["Desk.Letter.NextStepsMissing"]);
             RuleFor(x => x.NextSteps).MaximumLength(LetterParts.MaxNextSteps).WithMessage(_ => t["Cases.Refusal.TextTooLong", LetterParts.MaxNextSteps]);
             RuleFor(x => x.ClientNumber).MaximumLength(LetterParts.MaxClientNumber).WithMessage(_ => t["Cases.Refusal.TextTooLong", LetterParts.MaxClientNumber]);
+            When(x => x.Registered, () =>
+            {
+                RuleFor(x => x.Addressee).NotEmpty().WithMessage(_ => t["Desk.Registered.AddresseeMissing"]);
+                RuleFor(x => x.Addressee).MaximumLength(MaxAddressee).WithMessage(_ => t["Cases.Refusal.TextTooLong", MaxAddressee]);
+                RuleFor(x => x.Subject).NotEmpty().WithMessage(_ => t["Documents.Refusal.SubjectMissing"]);
+                RuleFor(x => x.Subject).MaximumLength(DocumentHead.MaxSubject).WithMessage(_ => t["Documents.Refusal.SubjectTooLong", DocumentHead.MaxSubject]);
+                RuleFor(x => x.Delivery).NotEqual(Domain.Correspondence.Delivery.Phone).WithMessage(_ => t["Correspondence.Registered.NotByPhone"]);
+            });
             RuleFor(x => x.Delivery).NotNull().WithMessage(_ => t["Desk.Reply.DeliveryMissing"]);
         }
     }

@@ -41,6 +41,7 @@ public sealed class IndexModel(DocumentFormTools forms) : DocumentFormPage<Lette
         Salutation = Letter.Salutation,
         Body = Letter.Body,
         PromisedOn = Letter.PromisedOn,
+        IsUnsigned = Kept?.IsUnsigned ?? false,
         Attachments = AttachmentLines.Read(Letter.Attachments),
     };
 
