@@ -20,6 +20,15 @@ public enum DocumentKind
 
     /// <summary>Decision on a consumer's claim (atbilde uz patērētāja prasījumu).</summary>
     ClaimAnswer,
+
+    /// <summary>Minutes of a meeting (protokols).</summary>
+    Minutes,
+
+    /// <summary>Act (akts): what people saw or counted together and put their names to.</summary>
+    Act,
+
+    /// <summary>Order or resolution (rīkojums, rezolūcija).</summary>
+    Order,
 }
 
 /// <summary>Where a document stands.</summary>

@@ -50,6 +50,9 @@ public static class DeskPages
         new("desk/contracts", Permission.SeeDocuments),
         new("desk/contracts/{id:guid}", Permission.SeeDocuments),
         new("desk/contracts/{id:guid}/terminate", Permission.WriteDocuments),
+        new("desk/documents/minutes/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/acts/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/orders/{id:guid?}", Permission.WriteDocuments),
 
         Case("", CaseHead, Read, Permission.OpenCases, plain: true),
         Case("/print", CaseContent, Read, Permission.OpenCases, plain: true),

@@ -85,6 +85,8 @@ public abstract class DocumentFormPage<TBody>(DocumentFormTools forms) : PageMod
     /// <summary>The record as it stands, for what the form does not ask; null for a new document.</summary>
     protected TBody? Kept => Shown is { } shown ? forms.Show.Read<TBody>(shown.Document) : null;
 
+    protected string UserName => forms.User.Name;
+
     /// <summary>Fills the kind's fields from its record.</summary>
     protected abstract void Fill(TBody data);
 
@@ -93,6 +95,9 @@ public abstract class DocumentFormPage<TBody>(DocumentFormTools forms) : PageMod
 
     /// <summary>The record a new document begins with.</summary>
     protected abstract TBody Propose(DocumentProposal proposal);
+
+    /// <summary>Changes the form itself, as a button for one more block does; true when it did and nothing is to be saved.</summary>
+    protected virtual bool Arrange() => false;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -125,6 +130,14 @@ public abstract class DocumentFormPage<TBody>(DocumentFormTools forms) : PageMod
     {
         if (!await LoadAsync(cancellationToken))
             return NotFound();
+        if (Arrange())
+        {
+            // What was typed stays, and nobody is told yet what is wrong with it.
+            foreach (var entry in ModelState.Values)
+                entry.Errors.Clear();
+            return Page();
+        }
+
         if (ModelState.IsValid && await SaveAsync(cancellationToken) is { } id)
         {
             this.Notice(T[IsCorrection ? "Documents.Notice.Corrected" : "Documents.Notice.Saved"]);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class Clients : Migration
+    public partial class ClientsAndDocuments : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
