@@ -70,8 +70,12 @@ internal sealed class PersonRows(ServiceDeskDbContext db)
         var table = StoreObjectIdentifier.Table(type.GetTableName()!, type.GetSchema());
         foreach (var (path, property) in Properties(type, ""))
         {
-            if (property.GetColumnName(table) is { } column && property.GetComputedColumnSql() is null && await ValueAsync(type, path, property, key) is { } value)
-                values.Add((column, value));
+            if (property.GetColumnName(table) is not { } column || property.GetComputedColumnSql() is not null || await ValueAsync(type, path, property, key) is not { } value)
+                continue;
+            values.Add((column, value));
+            // A row that shares its key with another, as a contract with its document, is known by that one.
+            if (property.IsPrimaryKey() && type.FindPrimaryKey()!.Properties.Count == 1 && value is Guid shared)
+                key = keys[name] = shared;
         }
 
         await using var command = Command(
