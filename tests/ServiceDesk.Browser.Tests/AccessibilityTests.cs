@@ -94,7 +94,8 @@ public class AccessibilityTests(DemoSite site)
             page.PageError += (_, error) => faults.Enqueue($"script on {page.Url}: {error}");
             foreach (var path in list.Pages)
             {
-                await page.GotoAsync(path);
+                if (await page.GotoAsync(path) is { Ok: false } answer && list.Name is not null)
+                    faults.Enqueue($"{list.Name} {path}: {answer.Status}");
                 foreach (var fault in await Looks.FaultsAsync(page))
                     faults.Enqueue($"{list.Name} {list.Language} {fault}");
             }

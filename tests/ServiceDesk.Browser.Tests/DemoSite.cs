@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using ServiceDesk.Application.Demo;
+using ServiceDesk.Application.Shared;
 
 namespace ServiceDesk.Browser.Tests;
 
@@ -26,10 +27,15 @@ public sealed class DemoSite : LiveSite
     protected override async Task FillAsync()
     {
         Time.SetLocal(2026, 6, 18, 9);
-        await RunAsync(async (DemoCasesSeed seed) =>
+        await SeedAsync<DemoCasesSeed>();
+        await SeedAsync<DemoContractsSeed>();
+        await SeedAsync<DemoMeetingsSeed>();
+    }
+
+    private Task<bool> SeedAsync<TSeed>()
+        where TSeed : ISeed => RunAsync(async (TSeed seed) =>
         {
             await seed.SeedAsync(CancellationToken.None);
             return true;
         });
-    }
 }

@@ -58,6 +58,7 @@ internal static class Access
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.HeaderName = "X-CSRF-TOKEN";
+            o.SuppressXFrameOptionsHeader = true; // Said once, for every answer, in SecurityHeaders.
         });
         builder.Services.AddAuthorization(o =>
         {
