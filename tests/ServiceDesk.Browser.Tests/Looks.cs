@@ -18,6 +18,8 @@ internal static class Looks
         foreach (var (width, height) in Narrow.Where(n => n.Width < size.Width))
         {
             await page.SetViewportSizeAsync(width, height);
+            // The page answers a new size in the next frame: what scrolls now can be reached by keys.
+            await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
             if (width == Narrow[0].Width)
                 faults.AddRange((await Axe.FaultsAsync(page)).Select(f => $"at {width} {f}"));
             faults.AddRange(await ShapeAsync(page));
