@@ -1,0 +1,23 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class OfferedTargetGroups : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // The column came with "false" for the groups already there. Those nobody has touched since are offered.
+            migrationBuilder.Sql("""UPDATE "TargetGroups" SET "IsOffered" = TRUE WHERE "Version" = 0;""");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+
+        }
+    }
+}
