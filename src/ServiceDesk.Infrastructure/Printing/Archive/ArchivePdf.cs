@@ -10,7 +10,7 @@ namespace ServiceDesk.Infrastructure.Printing.Archive;
 /// <summary>
 /// Makes PDF/A-2b of a browser's PDF by an incremental update: the file stays as it is, and behind it come a new catalog with metadata
 /// and output intent, a new information dictionary and a trailer with identifiers. The browser's two dates are overwritten in place
-/// with the time of the document, so that nothing in the file tells when it was printed.
+/// with the time of the document, and its names for nodes are counted anew, so that nothing in the file tells when or after what it was printed.
 /// </summary>
 internal static partial class ArchivePdf
 {
@@ -24,7 +24,7 @@ internal static partial class ArchivePdf
         var created = job.CreatedAt.ToUniversalTime();
         var stamp = string.Create(CultureInfo.InvariantCulture, $"D:{created:yyyyMMddHHmmss}+00'00'");
         // One byte, one character: places in the text are places in the file.
-        var text = FileDate().Replace(Encoding.Latin1.GetString(printed), m => m.Groups[1].Value + stamp);
+        var text = NumberedAnew(FileDate().Replace(Encoding.Latin1.GetString(printed), m => m.Groups[1].Value + stamp));
         var old = PdfTail.Read(text);
         var producer = old.TextOf("Producer") ?? "Skia/PDF";
         var title = ArchiveXmp.Clean(job.Title);
@@ -38,6 +38,17 @@ internal static partial class ArchivePdf
         update.Add(intent, $"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /Info (sRGB IEC61966-2.1) /DestOutputProfile {profile} 0 R>>");
         update.AddStream(metadata, "/Type /Metadata /Subtype /XML", ArchiveXmp.Of(title, author, job.Language, producer, Creator, created));
         return new PdfFile(update.End(), old.Pages);
+    }
+
+    /// <summary>
+    /// The browser names the heads of tables by its own count of nodes, which depends on what its page did before. The names keep their
+    /// order and length and count from one.
+    /// </summary>
+    private static string NumberedAnew(string text)
+    {
+        var numbers = NodeName().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)
+            .Select((name, i) => (name, number: (i + 1).ToString("D8", CultureInfo.InvariantCulture))).ToDictionary(x => x.name, x => x.number, StringComparer.Ordinal);
+        return NodeName().Replace(text, m => numbers[m.Value]);
     }
 
     /// <summary>The old catalog without its end and without what is said anew.</summary>
@@ -59,6 +70,9 @@ internal static partial class ArchivePdf
 
     [GeneratedRegex(@"(/(?:CreationDate|ModDate) \()D:\d{14}[+-]\d\d'\d\d'")]
     private static partial Regex FileDate();
+
+    [GeneratedRegex(@"(?<=\(node)\d{8}(?=\))")]
+    private static partial Regex NodeName();
 
     [GeneratedRegex(@"\s*/(?:Version\s*/[\d.]+|Metadata \d+ 0 R|OutputIntents\s*\[[^\]]*\])")]
     private static partial Regex Renewed();

@@ -32,9 +32,6 @@ internal sealed class DevToolsClient : IAsyncDisposable
 
     public bool IsOpen => !closed.Task.IsCompleted;
 
-    /// <summary>Done when the browser has ended, whatever was still awaited.</summary>
-    public Task Closed => closed.Task;
-
     /// <summary>Sends a command and awaits its answer.</summary>
     /// <exception cref="BrowserGoneException">The browser ended first.</exception>
     /// <exception cref="DevToolsException">The browser refuses.</exception>

@@ -6,14 +6,16 @@ namespace ServiceDesk.Infrastructure.Printing.DevTools;
 /// <summary>An empty page that shows one document and prints it. No script runs in it, and whatever it asks for is refused.</summary>
 internal sealed class PrintingPage : IAsyncDisposable
 {
-    // Waits until the fonts, which lie in the page as data, are read; the only script, and it is ours, from outside the page.
+    // The only scripts, and they are ours, from outside the page. Its load event says too little: the empty page before it has one as well.
+    private const string Complete = "document.readyState === 'complete'";
+    // Waits until the fonts, which lie in the page as data, are read.
     private const string FontsReady = "Promise.all([...document.fonts].map(f => f.load())).then(() => 1, () => 0)";
 
     private readonly DevToolsClient client;
     private readonly string target;
     private readonly string session;
     private readonly string frame;
-    private readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile BrowserGoneException? crash;
 
     private PrintingPage(DevToolsClient client, string target, string session, string frame)
     {
@@ -49,9 +51,13 @@ internal sealed class PrintingPage : IAsyncDisposable
     public async Task<byte[]> PrintAsync(PrintJob job, CancellationToken cancellationToken)
     {
         await client.CallAsync("Page.setDocumentContent", new { frameId = frame, html = job.Html }, session, cancellationToken);
-        if (await Task.WhenAny(loaded.Task, client.Closed).WaitAsync(cancellationToken) == client.Closed)
-            throw new BrowserGoneException("The browser ended while it read a document.");
-        await loaded.Task;
+        while (!(await client.CallAsync("Runtime.evaluate", new { expression = Complete }, session, cancellationToken)).GetProperty("result").GetProperty("value").GetBoolean())
+        {
+            if (crash is { } gone)
+                throw gone;
+            await Task.Delay(1, cancellationToken);
+        }
+
         await client.CallAsync("Runtime.evaluate", new { expression = FontsReady, awaitPromise = true }, session, cancellationToken);
         var wide = job.Format == PageFormat.A4Landscape;
         var printed = await client.CallAsync(
@@ -93,19 +99,14 @@ internal sealed class PrintingPage : IAsyncDisposable
 
     private void Heard(string method, JsonElement parameters)
     {
-        if (method == "Page.loadEventFired")
-        {
-            loaded.TrySetResult();
-        }
-        else if (method == "Fetch.requestPaused")
+        if (method == "Fetch.requestPaused")
         {
             _ = RefuseAsync(parameters.GetProperty("requestId").GetString()!);
         }
         else if (method is "Inspector.targetCrashed" or "Inspector.detached")
         {
-            var gone = new BrowserGoneException("The page crashed.");
-            loaded.TrySetException(gone);
-            client.Fail(session, gone);
+            crash = new BrowserGoneException("The page crashed.");
+            client.Fail(session, crash);
         }
     }
 
