@@ -10,15 +10,15 @@ public static class AccessMatrix
 
     private static readonly Dictionary<Role, Permission[]> Rights = new()
     {
-        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, SeeDocuments, WriteDocuments],
+        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, SeeDocuments, WriteDocuments, EnterSurveyAnswers],
         [Role.Employee] = [UseDesk, HandleCases, SeeClients, OpenCases, HaveCases, SeeDocuments, WriteDocuments],
-        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments],
-        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission, OpenCases, HandleCases, SeeEscalatedToDeputy, HandleComplaintsAboutPeople, SeeDocuments],
+        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments, SeeSurveyResults],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments, ManageSurveys, SeeSurveyResults, ExportSurveyAnswers, EnterSurveyAnswers],
+        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission, OpenCases, HandleCases, SeeEscalatedToDeputy, HandleComplaintsAboutPeople, SeeDocuments, SeeSurveyResults],
         [Role.EthicsCommission] = [OpenCases, SeePassedToCommission],
-        [Role.HumanResources] = [SeeStaff, ManageStaff, NameStandIns],
+        [Role.HumanResources] = [SeeStaff, ManageStaff, NameStandIns, SeeSurveyResults],
         [Role.InformationTechnology] = [SeeStatus, SeeStaff, ManageAccounts, SeeMessageLog],
-        [Role.Communications] = [ManageTemplates, ManageConsents],
+        [Role.Communications] = [ManageTemplates, ManageConsents, ManageSurveys, SeeSurveyResults],
         [Role.RecordsKeeper] = [UseDesk, SeeAllCaseHeads, ApproveRetention, OpenCases, SeeDocuments, FileDocuments],
         [Role.Accountant] = [RevealPersonalCodes],
         [Role.MysteryShopper] = [],

@@ -177,6 +177,12 @@ public enum AccessThing
     /// <summary>Letters, certificates, contracts and other documents of the house; giving one is filing it.</summary>
     Documents,
 
+    /// <summary>Surveys and their questions.</summary>
+    Surveys,
+
+    /// <summary>What was answered in surveys; revealing is taking single answers out.</summary>
+    SurveyAnswers,
+
     /// <summary>The state of the system.</summary>
     Status,
 }

@@ -113,6 +113,10 @@ public static class AccessTable
         Line(PrivacyNotices, Write, (Dpo, All)).Takes(Permission.ManagePrivacyNotices, All),
         Line(Consents, Write, (Dpo, All), (Com, All)).Takes(Permission.ManageConsents, All),
         Line(Retention, Review, (Hcs, All), (Arc, All)).Takes(Permission.ApproveRetention, All),
+        Line(AccessThing.Surveys, Write, (Hcs, All), (Com, All)).Takes(Permission.ManageSurveys, All),
+        Line(SurveyAnswers, Read, (Uh, Headed | Aggregate), (Hcs, All), (Ded, Aggregate), (Hr, Aggregate), (Com, Aggregate)).Takes(Permission.SeeSurveyResults, Any | Aggregate),
+        Line(SurveyAnswers, Reveal, (Hcs, All)).Takes(Permission.ExportSurveyAnswers, All),
+        Line(SurveyAnswers, Create, (Css, All), (Hcs, All)).Takes(Permission.EnterSurveyAnswers, All),
         Line(Changes, Read, (Dpo, All), (Adm, All), (Aud, All)).Takes(Permission.SeeChanges, All),
         Line(Status, Read, (It, All), (Adm, All)).Takes(Permission.SeeStatus, All),
     ];

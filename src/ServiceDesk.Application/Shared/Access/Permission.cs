@@ -161,4 +161,16 @@ public enum Permission
 
     /// <summary>File what is registered and generally accessible, and look it up for that.</summary>
     FileDocuments,
+
+    /// <summary>Write surveys, open and close them, invite people.</summary>
+    ManageSurveys,
+
+    /// <summary>See what came of surveys: counts and averages above the threshold, within one's units.</summary>
+    SeeSurveyResults,
+
+    /// <summary>Take out the single anonymous answers.</summary>
+    ExportSurveyAnswers,
+
+    /// <summary>Enter answers for others: sheets of paper, interviews.</summary>
+    EnterSurveyAnswers,
 }
