@@ -54,11 +54,11 @@ public class WaveTests
     [InlineData(QuestionType.TwoBox, "Surveys.Refusal.TwoBoxes")]
     [InlineData(QuestionType.Matrix, "Surveys.Refusal.TwoOptions")]
     public void A_question_that_cannot_be_answered_is_refused(QuestionType type, string key) =>
-        Refused(key, () => new Questionnaire([new SurveyQuestion { No = 1, Key = "a", Type = type, Text = new("A") }]));
+        Refused(key, () => _ = new Questionnaire([new SurveyQuestion { No = 1, Key = "a", Type = type, Text = new("A") }]));
 
     [Fact]
     public void A_condition_names_what_comes_before() =>
-        Refused("Surveys.Refusal.Condition", () => new Questionnaire([new SurveyQuestion { No = 1, Key = "a", Type = QuestionType.Scale5, Text = new("A"), ShowIf = new("b", [1]) }]));
+        Refused("Surveys.Refusal.Condition", () => _ = new Questionnaire([new SurveyQuestion { No = 1, Key = "a", Type = QuestionType.Scale5, Text = new("A"), ShowIf = new("b", [1]) }]));
 
     [Fact]
     public void A_new_letter_makes_the_old_link_useless()

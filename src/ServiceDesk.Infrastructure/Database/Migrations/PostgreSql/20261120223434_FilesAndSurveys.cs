@@ -1,0 +1,339 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class FilesAndSurveys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "SurveySeries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(36000)", maxLength: 36000, nullable: false),
+                    CadenceMonths = table.Column<int>(type: "integer", nullable: true),
+                    StandardId = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Template = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveySeries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyWaves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(36000)", maxLength: 36000, nullable: false),
+                    Intro = table.Column<string>(type: "character varying(36000)", maxLength: 36000, nullable: false),
+                    Privacy = table.Column<string>(type: "character varying(36000)", maxLength: 36000, nullable: false),
+                    OpensOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ClosesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    PopulationSize = table.Column<int>(type: "integer", nullable: true),
+                    Modes = table.Column<string[]>(type: "text[]", maxLength: 400, nullable: false),
+                    UnitIds = table.Column<Guid[]>(type: "uuid[]", maxLength: 8000, nullable: false),
+                    IsStepwise = table.Column<bool>(type: "boolean", nullable: false),
+                    Questionnaire = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Invited = table.Column<int>(type: "integer", nullable: false),
+                    Bounced = table.Column<int>(type: "integer", nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MixedUntil = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyWaves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyWaves_SurveySeries_SeriesId",
+                        column: x => x.SeriesId,
+                        principalTable: "SurveySeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Body = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    SavedOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyDrafts_SurveyWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "SurveyWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyEditions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Questionnaire = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyEditions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyEditions_SurveyWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "SurveyWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyInvitations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Letters = table.Column<int>(type: "integer", nullable: false),
+                    LetterOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LetterId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyInvitations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyInvitations_SurveyWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "SurveyWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyResponses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Marks = table.Column<string>(type: "character varying(8000)", unicode: false, maxLength: 8000, nullable: false),
+                    SheetNumber = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyResponses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyResponses_OrgUnits_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SurveyResponses_SurveyWaves_WaveId",
+                        column: x => x.WaveId,
+                        principalTable: "SurveyWaves",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyReadings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResponseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Questions = table.Column<int>(type: "integer", nullable: false),
+                    Differences = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReadOn = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyReadings_SurveyResponses_ResponseId",
+                        column: x => x.ResponseId,
+                        principalTable: "SurveyResponses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SurveyTexts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResponseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WaveId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionNo = table.Column<int>(type: "integer", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SurveyTexts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SurveyTexts_SurveyResponses_ResponseId",
+                        column: x => x.ResponseId,
+                        principalTable: "SurveyResponses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyDrafts_Hash",
+                table: "SurveyDrafts",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyDrafts_SavedOn",
+                table: "SurveyDrafts",
+                column: "SavedOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyDrafts_WaveId",
+                table: "SurveyDrafts",
+                column: "WaveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyEditions_WaveId_Number",
+                table: "SurveyEditions",
+                columns: new[] { "WaveId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_Hash",
+                table: "SurveyInvitations",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyInvitations_WaveId_Email",
+                table: "SurveyInvitations",
+                columns: new[] { "WaveId", "Email" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyReadings_ResponseId",
+                table: "SurveyReadings",
+                column: "ResponseId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyReadings_WaveId",
+                table: "SurveyReadings",
+                column: "WaveId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyResponses_UnitId",
+                table: "SurveyResponses",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyResponses_WaveId_SheetNumber",
+                table: "SurveyResponses",
+                columns: new[] { "WaveId", "SheetNumber" },
+                unique: true,
+                filter: "\"SheetNumber\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyResponses_WaveId_SubmittedOn",
+                table: "SurveyResponses",
+                columns: new[] { "WaveId", "SubmittedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveySeries_Key",
+                table: "SurveySeries",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyTexts_ResponseId",
+                table: "SurveyTexts",
+                column: "ResponseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyTexts_WaveId_QuestionNo",
+                table: "SurveyTexts",
+                columns: new[] { "WaveId", "QuestionNo" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyWaves_Key",
+                table: "SurveyWaves",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyWaves_SeriesId_Number",
+                table: "SurveyWaves",
+                columns: new[] { "SeriesId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SurveyWaves_State_ClosesOn",
+                table: "SurveyWaves",
+                columns: new[] { "State", "ClosesOn" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SurveyDrafts");
+
+            migrationBuilder.DropTable(
+                name: "SurveyEditions");
+
+            migrationBuilder.DropTable(
+                name: "SurveyInvitations");
+
+            migrationBuilder.DropTable(
+                name: "SurveyReadings");
+
+            migrationBuilder.DropTable(
+                name: "SurveyTexts");
+
+            migrationBuilder.DropTable(
+                name: "SurveyResponses");
+
+            migrationBuilder.DropTable(
+                name: "SurveyWaves");
+
+            migrationBuilder.DropTable(
+                name: "SurveySeries");
+        }
+    }
+}
