@@ -27,6 +27,7 @@ using ServiceDesk.Application.Correspondence;
 using ServiceDesk.Application.Deadlines;
 using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Documents;
+using ServiceDesk.Application.Documents.Claims;
 using ServiceDesk.Application.Documents.Contracts;
 using ServiceDesk.Application.Operations;
 using ServiceDesk.Application.Protection;
@@ -270,7 +271,8 @@ public static class Registration
             services.AddScoped(typeof(IRetentionSource), source);
         foreach (var kind in typeof(IDocumentKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IDocumentKind).IsAssignableFrom(t)))
             services.AddSingleton(typeof(IDocumentKind), kind);
-        services.AddSingleton<DocumentKinds>().AddScoped<DocumentFaces>().AddScoped<DocumentProposals>().AddScoped<DocumentDesk>().AddScoped<DocumentPress>().AddScoped<ContractPeople>().AddScoped<IFollowsDocument, ContractsFollow>();
+        services.AddSingleton<DocumentKinds>().AddScoped<DocumentFaces>().AddScoped<DocumentProposals>().AddScoped<DocumentDesk>().AddScoped<DocumentPress>().AddScoped<ContractPeople>().AddScoped<IFollowsDocument, ContractsFollow>()
+            .AddScoped<ClaimsFollow>().AddScoped<IFollowsDocument>(s => s.GetRequiredService<ClaimsFollow>());
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -22,7 +22,7 @@ public class AccessibilityTests(DemoSite site)
             "/desk/units", "/desk/units?retired=true", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
             "/desk/changes", "/desk/account", "/desk/account/password", "/desk/account/second-factor", "/desk/account/passkeys"]),
         ("Inga", ["/desk/documents", "/desk/documents/new", "/desk/documents/letters", "/desk/documents/certificates", "/desk/clients", "/desk/clients?shelf=Merged", "/desk/clients/new", "/desk/clients/new?kind=LegalPerson", "/desk/clients/new?kind=Unknown", "/desk/clients/heard-from"]),
-        ("Daina", ["/desk/contracts", "/desk/contracts?view=Drafts", "/desk/contracts/00000001-1180-4d4f-804c-434f4e540000", "/desk/documents/contracts", "/desk/documents/amendments", "/desk/documents/claims", "/desk/documents/claim-answers"]),
+        ("Daina", ["/desk/contracts", "/desk/contracts?view=Drafts", "/desk/contracts/00000001-1180-4d4f-804c-434f4e540000", "/desk/documents/contracts", "/desk/documents/amendments", "/desk/documents/claims", "/desk/documents/claim-answers", "/desk/claims", "/desk/claims?view=Drafts", "/desk/claims/00000003-1180-4d4f-804c-434f4e540000"]),
         ("Andris", ["/desk/breaches"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
         ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/processing/record", "/desk/protection/privacy",

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Documents;
+using ServiceDesk.Application.Documents.Claims;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Bodies;
+using ServiceDesk.Domain.Documents.Claims;
 using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
@@ -11,7 +13,7 @@ using ServiceDesk.Domain.Staff;
 namespace ServiceDesk.Application.Demo;
 
 /// <summary>Drafts of contracts, a claim on a carrier and a decision on a consumer's claim, as an ordinary autumn has them. Firms and numbers are invented.</summary>
-public sealed class DemoContractsSeed(IServiceDeskDb db, LocalTime local, TimeProvider time) : IDemoSeed
+public sealed class DemoContractsSeed(IServiceDeskDb db, ClaimsFollow claims, LocalTime local, TimeProvider time) : IDemoSeed
 {
     private static readonly ContractParty Carrier = new()
     {
@@ -124,6 +126,8 @@ public sealed class DemoContractsSeed(IServiceDeskDb db, LocalTime local, TimePr
 
     private async Task BeginLifeAsync(Document draft, DocumentBody content, CancellationToken cancellationToken)
     {
+        if (!await db.Set<ClaimCourse>().AnyAsync(c => c.Id == draft.Id, cancellationToken))
+            await claims.FollowAsync(draft, cancellationToken);
         if (content is not ContractBody { StartsOn: { } starts } contract || await db.Set<Contract>().AnyAsync(c => c.Id == draft.Id, cancellationToken))
             return;
         var life = Contract.Of(draft);

@@ -101,6 +101,12 @@ public enum NoticeKind
     /// <summary>Something is late under a contract.</summary>
     ContractObligationLate,
 
+    /// <summary>An answer to a claim, or what was promised on one, is due soon.</summary>
+    ClaimDue,
+
+    /// <summary>An answer to a claim, or what was promised on one, is late.</summary>
+    ClaimLate,
+
     /// <summary>The 72 hours of a personal-data breach are over and the authority was not told.</summary>
     DataBreachLate,
 

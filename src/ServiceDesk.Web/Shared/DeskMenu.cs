@@ -106,6 +106,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return documents;
         if (Link(me.May(Permission.SeeDocuments), "/desk/contracts", t["Documents.Contracts.Title"], "certificate") is { } contracts)
             yield return contracts;
+        if (Link(me.May(Permission.SeeDocuments), "/desk/claims", t["Documents.Claims.Title"], "gavel") is { } claims)
+            yield return claims;
         if (Link(me.May(Permission.ManageOutbox), "/desk/outbox", t["Desk.Menu.Outbox"], "mail-forward") is { } outbox)
             yield return outbox;
         if (Link(me.EmployeeId is not null, "/desk/notices", t["Desk.Menu.Notices"], "bell") is { } notices)

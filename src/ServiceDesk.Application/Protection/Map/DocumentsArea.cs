@@ -27,6 +27,10 @@ internal sealed class DocumentsArea : IPersonalDataArea
         map.Entity("ContractObligation").Through("ContractId", "Contract")
             .NotPersonal("Id", "ContractId").Facts("DueOn", "DoneOn").OfEmployee("OwnerId").OfficeBearer("DoneBy").FreeTextKept(Kept, "Text");
         map.Entity("ContractPaper").Through("ContractId", "Contract").NotPersonal("DocumentId", "ContractId", "IsInForce").Facts("StartsOn", "NewEndsOn");
+        map.Entity("ClaimCourse").Through("Id", "Document")
+            .NotPersonal("Id", "Version", "IsOurs").Facts("Total", "Settled", "State", "DueOn", "SentOn", "DisputableUntil").FreeTextKept(Kept, "PartyName");
+        map.Entity("ClaimStep").Through("ClaimId", "ClaimCourse")
+            .NotPersonal("Id", "ClaimId", "Order").Facts("Kind", "On", "Decision", "Amount", "SettleBy", "Forum", "At").OfficeBearer("By").FreeTextKept(Kept, "Number", "Text");
         map.Entity("DocumentWord").Through("DocumentId", "Document")
             .NotPersonal("DocumentId").Secret(Erasing.Keep, "words of the content above, folded for looking it up", "Word");
     }

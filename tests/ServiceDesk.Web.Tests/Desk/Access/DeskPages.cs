@@ -50,6 +50,8 @@ public static class DeskPages
         new("desk/contracts", Permission.SeeDocuments),
         new("desk/contracts/{id:guid}", Permission.SeeDocuments),
         new("desk/contracts/{id:guid}/terminate", Permission.WriteDocuments),
+        new("desk/claims", Permission.SeeDocuments),
+        new("desk/claims/{id:guid}", Permission.SeeDocuments),
         new("desk/documents/minutes/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/acts/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/orders/{id:guid?}", Permission.WriteDocuments),

@@ -12,6 +12,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ClaimCourses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    IsOurs = table.Column<bool>(type: "bit", nullable: false),
+                    PartyName = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    Total = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    Settled = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DisputableUntil = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimCourses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClaimCourses_Documents_Id",
+                        column: x => x.Id,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveySeries",
                 columns: table => new
                 {
@@ -28,6 +54,35 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SurveySeries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClaimSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Amount = table.Column<decimal>(type: "decimal(18,2)", precision: 18, scale: 2, nullable: true),
+                    SettleBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    Forum = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClaimSteps_ClaimCourses_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "ClaimCourses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -214,6 +269,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClaimCourses_State_DueOn",
+                table: "ClaimCourses",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimSteps_ClaimId_Order",
+                table: "ClaimSteps",
+                columns: new[] { "ClaimId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SurveyDrafts_Hash",
                 table: "SurveyDrafts",
                 column: "Hash",
@@ -312,6 +378,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ClaimSteps");
+
+            migrationBuilder.DropTable(
                 name: "SurveyDrafts");
 
             migrationBuilder.DropTable(
@@ -325,6 +394,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SurveyTexts");
+
+            migrationBuilder.DropTable(
+                name: "ClaimCourses");
 
             migrationBuilder.DropTable(
                 name: "SurveyResponses");

@@ -13,7 +13,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261120223439_FilesAndSurveys")]
+    [Migration("20261120224835_FilesAndSurveys")]
     partial class FilesAndSurveys
     {
         /// <inheritdoc />
@@ -3283,6 +3283,110 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.ToTable("ViewPlaces", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Documents.Claims.ClaimCourse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("DisputableUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsOurs")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PartyName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("Settled")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<decimal>("Total")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.ToTable("ClaimCourses", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Documents.Claims.ClaimStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("decimal(18,2)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Forum")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("SettleBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Order")
+                        .IsUnique();
+
+                    b.ToTable("ClaimSteps", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Documents.Contracts.Contract", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6360,6 +6464,24 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Documents.Claims.ClaimCourse", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Documents.Document", null)
+                        .WithOne()
+                        .HasForeignKey("ServiceDesk.Domain.Documents.Claims.ClaimCourse", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Documents.Claims.ClaimStep", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Documents.Claims.ClaimCourse", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Documents.Contracts.Contract", b =>
                 {
                     b.HasOne("ServiceDesk.Domain.Documents.Document", null)
@@ -6736,6 +6858,11 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
             modelBuilder.Entity("ServiceDesk.Domain.Desk.BulkRun", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Documents.Claims.ClaimCourse", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Documents.Contracts.Contract", b =>

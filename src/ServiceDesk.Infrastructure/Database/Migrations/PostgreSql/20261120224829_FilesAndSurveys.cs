@@ -12,6 +12,32 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ClaimCourses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    IsOurs = table.Column<bool>(type: "boolean", nullable: false),
+                    PartyName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Total = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    Settled = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DisputableUntil = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimCourses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClaimCourses_Documents_Id",
+                        column: x => x.Id,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveySeries",
                 columns: table => new
                 {
@@ -28,6 +54,35 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SurveySeries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ClaimSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Amount = table.Column<decimal>(type: "numeric(18,2)", precision: 18, scale: 2, nullable: true),
+                    SettleBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    Forum = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ClaimSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ClaimSteps_ClaimCourses_ClaimId",
+                        column: x => x.ClaimId,
+                        principalTable: "ClaimCourses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -214,6 +269,17 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ClaimCourses_State_DueOn",
+                table: "ClaimCourses",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ClaimSteps_ClaimId_Order",
+                table: "ClaimSteps",
+                columns: new[] { "ClaimId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SurveyDrafts_Hash",
                 table: "SurveyDrafts",
                 column: "Hash",
@@ -312,6 +378,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ClaimSteps");
+
+            migrationBuilder.DropTable(
                 name: "SurveyDrafts");
 
             migrationBuilder.DropTable(
@@ -325,6 +394,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SurveyTexts");
+
+            migrationBuilder.DropTable(
+                name: "ClaimCourses");
 
             migrationBuilder.DropTable(
                 name: "SurveyResponses");
