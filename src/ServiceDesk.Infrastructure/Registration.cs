@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
+using ServiceDesk.Application.Archive;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Cases.Imports;
@@ -269,6 +270,9 @@ public static class Registration
         services.AddScoped<ProtectionEditor>().AddScoped<ProtectionStaff>().AddScoped<RetentionTerms>().AddScoped<BreachLetters>().AddScoped<PersonRequestReminders>().AddScoped<ConsentLetters>();
         foreach (var source in typeof(IRetentionSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IRetentionSource).IsAssignableFrom(t)))
             services.AddScoped(typeof(IRetentionSource), source);
+        foreach (var source in typeof(IOwnTermSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IOwnTermSource).IsAssignableFrom(t)))
+            services.AddScoped(typeof(IOwnTermSource), source);
+        services.AddScoped<ArchiveDesk>().AddScoped<FilingPlan>().AddScoped<ArchiveChoices>().AddScoped<ArchivePapers>();
         foreach (var kind in typeof(IDocumentKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IDocumentKind).IsAssignableFrom(t)))
             services.AddSingleton(typeof(IDocumentKind), kind);
         services.AddSingleton<DocumentKinds>().AddScoped<DocumentFaces>().AddScoped<DocumentProposals>().AddScoped<DocumentDesk>().AddScoped<DocumentPress>().AddScoped<ContractPeople>().AddScoped<IFollowsDocument, ContractsFollow>()

@@ -124,6 +124,9 @@ public enum DocumentEventKind
 
     /// <summary>A file was added.</summary>
     FileAdded,
+
+    /// <summary>Destroyed, with the number of the act.</summary>
+    Destroyed,
 }
 
 /// <summary>Something that happened to a document. Never changed.</summary>

@@ -45,6 +45,9 @@ public enum DocumentState
 
     /// <summary>Annulled with a reason; the number stays.</summary>
     Annulled,
+
+    /// <summary>Destroyed by an act once its file was past its term; number, date and kind stay.</summary>
+    Destroyed,
 }
 
 /// <summary>How a document was signed.</summary>

@@ -20,8 +20,9 @@ public sealed class LegalHold : IVersioned
     /// <param name="reason">Why.</param>
     /// <param name="by">Who places it.</param>
     /// <param name="at">Now, UTC.</param>
-    public LegalHold(RecordKind kind, Guid recordId, string label, string? reason, Actor by, DateTimeOffset at) =>
-        (Kind, RecordId, Label, Reason, PlacedById, PlacedBy, PlacedAt) = (kind, recordId, label, Said(reason), by.EmployeeId, by.Name, at);
+    /// <param name="untilOn">The last local day it is needed; null until somebody lifts it.</param>
+    public LegalHold(RecordKind kind, Guid recordId, string label, string? reason, Actor by, DateTimeOffset at, DateOnly? untilOn = null) =>
+        (Kind, RecordId, Label, Reason, PlacedById, PlacedBy, PlacedAt, UntilOn) = (kind, recordId, label, Said(reason), by.EmployeeId, by.Name, at, untilOn);
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -50,6 +51,9 @@ public sealed class LegalHold : IVersioned
     /// <summary>Their name.</summary>
     public string PlacedBy { get; private set; } = "";
 
+    /// <summary>The last local day it is needed; it lapses when that day is over. Null until somebody lifts it.</summary>
+    public DateOnly? UntilOn { get; private set; }
+
     /// <summary>When it was lifted, UTC.</summary>
     public DateTimeOffset? LiftedAt { get; private set; }
 
@@ -65,6 +69,14 @@ public sealed class LegalHold : IVersioned
         if (LiftedAt is not null)
             throw new Refusal("Protection.Refusal.HoldLifted", Label);
         (LiftReason, LiftedBy, LiftedAt) = (Said(reason), by.Name, at);
+    }
+
+    /// <summary>Its last day is over: it ends by itself, and says so.</summary>
+    /// <param name="at">Now, UTC.</param>
+    public void Lapse(DateTimeOffset at)
+    {
+        if (LiftedAt is null)
+            (LiftReason, LiftedBy, LiftedAt) = (Reason, "", at);
     }
 
     private static string Said(string? reason)

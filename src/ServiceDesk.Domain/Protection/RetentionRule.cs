@@ -34,6 +34,12 @@ public enum RecordKind
 
     /// <summary>What those who run the desk have changed, by years.</summary>
     ChangeLog,
+
+    /// <summary>A letter, certificate or claim that lies in no file; in a file the term of the file holds.</summary>
+    Document,
+
+    /// <summary>A file of the nomenclature, by the term it has there.</summary>
+    File,
 }
 
 /// <summary>From which day a retention term runs.</summary>

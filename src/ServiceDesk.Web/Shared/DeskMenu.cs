@@ -108,6 +108,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return contracts;
         if (Link(me.May(Permission.SeeDocuments), "/desk/claims", t["Documents.Claims.Title"], "gavel") is { } claims)
             yield return claims;
+        if (Link(me.May(Permission.FileDocuments), "/desk/archive", t["Archive.Title"], "archive") is { } archive)
+            yield return archive;
         if (Link(me.May(Permission.ManageOutbox), "/desk/outbox", t["Desk.Menu.Outbox"], "mail-forward") is { } outbox)
             yield return outbox;
         if (Link(me.EmployeeId is not null, "/desk/notices", t["Desk.Menu.Notices"], "bell") is { } notices)

@@ -41,6 +41,6 @@ internal sealed class ProtectionArea : IPersonalDataArea
         map.Entity("RetentionList").NotPersonal("Id", "Version", "RegisterYear", "Sequence", "Number", "State", "ProposedAt", "ApprovedAt", "TakenOverAt", "ActNumber").OfEmployee("ApprovedById", "ApprovedBy");
         map.Entity("RetentionRow").NotPersonal("Id", "ListId", "Kind", "RecordId", "Label", "Quantity", "ClosedOn", "KeptThrough", "Basis", "State", "KeptAt", "NotBefore")
             .OfEmployee("KeptById", "KeptBy").FreeTextKept(Office, "KeptReason");
-        map.Entity("LegalHold").NotPersonal("Id", "Version", "Kind", "RecordId", "Label", "PlacedAt", "LiftedAt").OfEmployee("PlacedById", "PlacedBy", "LiftedBy").FreeTextKept(Office, "Reason", "LiftReason");
+        map.Entity("LegalHold").NotPersonal("Id", "Version", "Kind", "RecordId", "Label", "PlacedAt", "UntilOn", "LiftedAt").OfEmployee("PlacedById", "PlacedBy", "LiftedBy").FreeTextKept(Office, "Reason", "LiftReason");
     }
 }

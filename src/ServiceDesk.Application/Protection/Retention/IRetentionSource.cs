@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
+using ServiceDesk.Domain.Archive;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Operations;
 using ServiceDesk.Domain.Protection;
@@ -24,7 +25,23 @@ public interface IRetentionSource
     Task<IReadOnlyList<RetentionCandidate>> FindAsync(DateOnly closedBy, IQueryable<Guid> excluded, int most, CancellationToken cancellationToken);
 }
 
-/// <summary>Closed cases of one kind. What was merged into another case stays as long as that one.</summary>
+/// <summary>A record that brings its own term.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="KeptThrough">Last local day of its term.</param>
+/// <param name="Basis">By what right it was kept so long.</param>
+public sealed record OwnTermCandidate(RetentionCandidate Record, DateOnly KeptThrough, string Basis);
+
+/// <summary>Where records lie whose term is written on each of them. Found by scanning.</summary>
+public interface IOwnTermSource
+{
+    /// <summary>Kind of record.</summary>
+    RecordKind Kind { get; }
+
+    /// <summary>Records past their term on a local day, oldest first, without those excluded.</summary>
+    Task<IReadOnlyList<OwnTermCandidate>> FindAsync(DateOnly today, IQueryable<Guid> excluded, int most, CancellationToken cancellationToken);
+}
+
+/// <summary>Closed cases of one kind that lie in no file; in a file the term of the file holds. What was merged into another case stays as long as that one.</summary>
 public abstract class CasesPastTerm(IServiceDeskDb db, LocalTime local, RecordKind kind) : IRetentionSource
 {
     /// <inheritdoc/>
@@ -36,6 +53,7 @@ public abstract class CasesPastTerm(IServiceDeskDb db, LocalTime local, RecordKi
         var end = local.EndOf(closedBy);
         var register = kind switch { RecordKind.Inquiry => Register.Inquiries, RecordKind.ImportedCase => Register.Imported, _ => Register.Cases };
         var cases = db.Set<Case>().AsNoTracking().Where(c => c.State == CaseState.Closed && c.ClosedAt < end && !excluded.Contains(c.Id)
+            && !db.Set<FiledItem>().Any(i => i.RecordId == c.Id && i.LeftAt == null)
             && db.Set<Register>().Any(r => r.Id == c.RegisterId && r.Code == register)
             && (c.MergedIntoId == null || db.Set<Case>().Any(s => s.Id == c.MergedIntoId && s.State == CaseState.Closed && s.ClosedAt < end)));
         if (kind is RecordKind.Complaint or RecordKind.Submission)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Protection;
 using ServiceDesk.Domain.Shared;
 
@@ -22,7 +23,7 @@ public sealed class KeepHoldsHandler(IServiceDeskDb db, ProtectionEditor editor,
             .Select(h => new HoldRow(h.Id, h.Kind, h.RecordId, h.Label, h.Reason, h.PlacedAt, h.PlacedBy, h.LiftedAt, h.LiftedBy, h.LiftReason)).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Places a hold on a case, a breach of personal data or a person's request by its number. Refused for an unknown number and for a record on hold.</summary>
+    /// <summary>Places a hold on a case, a document, a breach of personal data or a person's request by its number. Refused for an unknown number and for a record on hold.</summary>
     public async Task PlaceAsync(string? number, string? reason, CancellationToken cancellationToken)
     {
         editor.Demand(Permission.ApproveRetention);
@@ -54,6 +55,9 @@ public sealed class KeepHoldsHandler(IServiceDeskDb db, ProtectionEditor editor,
         var breach = await db.Set<DataBreach>().AsNoTracking().Where(b => b.Number == number).Select(b => new { b.Id, b.Number }).SingleOrDefaultAsync(cancellationToken);
         if (breach is not null)
             return (RecordKind.DataBreach, breach.Id, breach.Number);
+        var document = await db.Set<Document>().AsNoTracking().Where(d => d.Number == number).Select(d => new { d.Id, d.Number }).FirstOrDefaultAsync(cancellationToken);
+        if (document is not null)
+            return (RecordKind.Document, document.Id, document.Number!);
         var request = await db.Set<PersonRequest>().AsNoTracking().Where(r => r.Number == number).Select(r => new { r.Id, r.Number }).SingleOrDefaultAsync(cancellationToken);
         return request is null ? null : (RecordKind.PersonRequest, request.Id, request.Number);
     }

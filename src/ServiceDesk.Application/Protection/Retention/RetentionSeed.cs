@@ -22,6 +22,7 @@ public sealed class RetentionSeed(IServiceDeskDb db) : ISeed
         (RecordKind.Consent, 3, "Vispārīgā datu aizsardzības regula, 7. panta 1. punkts", null),
         (RecordKind.AccessLog, 2, Accountability, null),
         (RecordKind.ChangeLog, 10, Accountability, null),
+        (RecordKind.Document, 5, Nomenclature, null),
     ];
 
     /// <inheritdoc/>

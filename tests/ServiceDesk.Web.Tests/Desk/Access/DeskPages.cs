@@ -55,6 +55,12 @@ public static class DeskPages
         new("desk/documents/minutes/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/acts/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/orders/{id:guid?}", Permission.WriteDocuments),
+        new("desk/archive", Permission.FileDocuments),
+        new("desk/archive/{year:int}", Permission.FileDocuments),
+        new("desk/archive/{year:int}/export", Permission.FileDocuments),
+        new("desk/archive/{year:int}/files/{id:guid?}", Permission.FileDocuments),
+        new("desk/archive/files/{id:guid}", Permission.FileDocuments),
+        new("desk/archive/unfiled", Permission.FileDocuments),
 
         Case("", CaseHead, Read, Permission.OpenCases, plain: true),
         Case("/print", CaseContent, Read, Permission.OpenCases, plain: true),

@@ -11,6 +11,49 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "UntilOn",
+                table: "LegalHolds",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveActs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Agreement = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    AgreedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TakerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ListId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ManifestSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Contents = table.Column<int>(type: "integer", nullable: false),
+                    CarriedOutAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CarriedOutBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveActs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ArchiveActs_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ArchiveActs_RetentionLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "RetentionLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "ClaimCourses",
                 columns: table => new
@@ -35,6 +78,27 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         principalTable: "Documents",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nomenclatures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BegunBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Agreement = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nomenclatures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -86,6 +150,52 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArchiveFiles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    NomenclatureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Index = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Medium = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Term = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Years = table.Column<int>(type: "integer", nullable: true),
+                    OtherRule = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeeperId = table.Column<Guid>(type: "uuid", nullable: true),
+                    TopicId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Remarks = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Takes = table.Column<string[]>(type: "text[]", maxLength: 2000, nullable: false),
+                    AddedNote = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    AddedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    KeptThrough = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ActNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveFiles", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ArchiveFiles_Nomenclatures_NomenclatureId",
+                        column: x => x.NomenclatureId,
+                        principalTable: "Nomenclatures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ArchiveFiles_OrgUnits_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SurveyWaves",
                 columns: table => new
                 {
@@ -118,6 +228,61 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         name: "FK_SurveyWaves_SurveySeries_SeriesId",
                         column: x => x.SeriesId,
                         principalTable: "SurveySeries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArchiveActFiles",
+                columns: table => new
+                {
+                    ActId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArchiveActFiles", x => new { x.ActId, x.FileId });
+                    table.ForeignKey(
+                        name: "FK_ArchiveActFiles_ArchiveActs_ActId",
+                        column: x => x.ActId,
+                        principalTable: "ArchiveActs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ArchiveActFiles_ArchiveFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "ArchiveFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FiledItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Thing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DatedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LeftAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LeftBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LeftReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    DestroyedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ActNumber = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FiledItems", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FiledItems_ArchiveFiles_FileId",
+                        column: x => x.FileId,
+                        principalTable: "ArchiveFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -269,6 +434,42 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArchiveActFiles_FileId",
+                table: "ArchiveActFiles",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveActs_DocumentId",
+                table: "ArchiveActs",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveActs_ListId",
+                table: "ArchiveActs",
+                column: "ListId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveActs_MadeAt",
+                table: "ArchiveActs",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveFiles_NomenclatureId_Index",
+                table: "ArchiveFiles",
+                columns: new[] { "NomenclatureId", "Index" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveFiles_State_KeptThrough",
+                table: "ArchiveFiles",
+                columns: new[] { "State", "KeptThrough" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArchiveFiles_UnitId",
+                table: "ArchiveFiles",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ClaimCourses_State_DueOn",
                 table: "ClaimCourses",
                 columns: new[] { "State", "DueOn" });
@@ -277,6 +478,29 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "IX_ClaimSteps_ClaimId_Order",
                 table: "ClaimSteps",
                 columns: new[] { "ClaimId", "Order" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiledItems_FileId_DatedOn_Id",
+                table: "FiledItems",
+                columns: new[] { "FileId", "DatedOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiledItems_Lying",
+                table: "FiledItems",
+                column: "RecordId",
+                unique: true,
+                filter: "\"LeftAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FiledItems_RecordId",
+                table: "FiledItems",
+                column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nomenclatures_Year",
+                table: "Nomenclatures",
+                column: "Year",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -378,7 +602,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ArchiveActFiles");
+
+            migrationBuilder.DropTable(
                 name: "ClaimSteps");
+
+            migrationBuilder.DropTable(
+                name: "FiledItems");
 
             migrationBuilder.DropTable(
                 name: "SurveyDrafts");
@@ -396,16 +626,29 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "SurveyTexts");
 
             migrationBuilder.DropTable(
+                name: "ArchiveActs");
+
+            migrationBuilder.DropTable(
                 name: "ClaimCourses");
 
             migrationBuilder.DropTable(
+                name: "ArchiveFiles");
+
+            migrationBuilder.DropTable(
                 name: "SurveyResponses");
+
+            migrationBuilder.DropTable(
+                name: "Nomenclatures");
 
             migrationBuilder.DropTable(
                 name: "SurveyWaves");
 
             migrationBuilder.DropTable(
                 name: "SurveySeries");
+
+            migrationBuilder.DropColumn(
+                name: "UntilOn",
+                table: "LegalHolds");
         }
     }
 }
