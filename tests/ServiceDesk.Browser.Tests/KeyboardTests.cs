@@ -58,7 +58,7 @@ public class KeyboardTests(DemoSite site)
 
     private static readonly (string Name, string[] Pages)[] Desk =
     [
-        ("Daina", ["/desk?view=all", "/desk/search?q=apgaismojums", "/desk/register", "/desk/drafts", "/desk/views", "/desk/templates", "/desk/text-modules", "/desk/useful-links",
+        ("Daina", ["/desk?view=all", "/desk/search?q=apgaismojums", "/desk/register", "/desk/drafts", "/desk/views", "/desk/templates", "/desk/text-modules", "/desk/useful-links", "/desk/document-blocks",
             "/desk/institutions", "/desk/import", "/desk/breaches", "/desk/messages", "/desk/companies/imports", "/desk/clients/import", "/desk/clients/find", "/desk/clients/duplicates", "/desk/clients", "/desk/clients/heard-from", "/desk/documents", "/desk/documents/new", "/desk/documents/letters", "/desk/documents/minutes", "/desk/documents/acts", "/desk/documents/orders"]),
         ("Kristīne", ["/desk/units", "/desk/units/new", "/desk/employees", "/desk/employees/new", "/desk/accounts", "/desk/accounts/invite", "/desk/accounts/second-factor",
             "/desk/changes", "/desk/account", "/desk/account/second-factor", "/desk/account/passkeys", "/desk/calendar", "/desk/calendar/import", "/desk/topics", "/desk/topics/routes",

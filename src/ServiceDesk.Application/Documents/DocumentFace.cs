@@ -44,6 +44,9 @@ public sealed record DocumentFace
     /// <summary>Their post.</summary>
     public string? SignatoryPost { get; init; }
 
+    /// <summary>Their post in the middle of a sentence: "vadītāja"; what begins with an abbreviation stays.</summary>
+    public string? PostInSentence => SignatoryPost is [var first, var second, ..] && char.IsLower(second) ? char.ToLowerInvariant(first) + SignatoryPost[1..] : SignatoryPost;
+
     /// <summary>Whether it is to be signed electronically.</summary>
     public bool IsSignedElectronically { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Bodies;
 
@@ -92,5 +93,10 @@ public sealed class DocumentKinds(IEnumerable<IDocumentKind> kinds)
     public DocumentBody Read(DocumentKind kind, string content) => (DocumentBody)JsonSerializer.Deserialize(content, Of(kind).ContentType, Json)!;
 
     /// <summary>What a document still lacks to be registered.</summary>
-    public IReadOnlyList<MissingRequisite> Missing(Document document) => [.. Of(document.Kind).Missing(document, Read(document.Kind, document.Content))];
+    public IReadOnlyList<MissingRequisite> Missing(Document document)
+    {
+        var content = Read(document.Kind, document.Content);
+        IEnumerable<MissingRequisite> missing = Of(document.Kind).Missing(document, content);
+        return [.. content.Words().Append(document.Subject).Any(Placeholders.IsUnfilled) ? missing.Append(new("", "Wording.Missing.Unfilled")) : missing];
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Domain.Correspondence;
@@ -15,6 +16,9 @@ public enum PreparedTextKind
 
     /// <summary>A link to a page worth giving to clients.</summary>
     Link,
+
+    /// <summary>A block of text for a part of a document.</summary>
+    Block,
 }
 
 /// <summary>The letters a template can be for.</summary>
@@ -51,13 +55,13 @@ public sealed record PreparedContent
     /// <summary>The state of the case a template is for; null for all.</summary>
     public CaseState? State { get; init; }
 
-    /// <summary>Language of a template or link: lv, en or ru.</summary>
+    /// <summary>Language of a template, link or block: lv, en or ru.</summary>
     public string? Language { get; init; }
 
     /// <summary>Salutation of a template; null leaves the proposed one.</summary>
     public string? Salutation { get; init; }
 
-    /// <summary>Body of a template.</summary>
+    /// <summary>Body of a template or block.</summary>
     public string? Body { get; init; }
 
     /// <summary>Next steps of a template; null leaves the usual ones.</summary>
@@ -77,6 +81,12 @@ public sealed record PreparedContent
 
     /// <summary>Address of a link: https, or a path of this site.</summary>
     public string? Url { get; init; }
+
+    /// <summary>The kind of document a block is for.</summary>
+    public DocumentKind? DocumentKind { get; init; }
+
+    /// <summary>The part of the document a block is for.</summary>
+    public BlockPlace? Place { get; init; }
 }
 
 /// <summary>
@@ -125,6 +135,7 @@ public abstract class PreparedText : IVersioned
             PreparedTextKind.Template => new LetterTemplate(),
             PreparedTextKind.Module => new TextModule(),
             PreparedTextKind.Link => new UsefulLink(),
+            PreparedTextKind.Block => new DocumentBlock(),
             _ => throw new ArgumentOutOfRangeException(nameof(sort), sort, null),
         };
         made.Take(content);
@@ -168,6 +179,9 @@ public abstract class PreparedText : IVersioned
         Note(EditionAct.Reinstated, last + 1, by, at);
     }
 
+    /// <summary>The variables it may carry.</summary>
+    protected virtual IReadOnlyList<string> Variables => Placeholders.Names;
+
     /// <summary>Takes the parts of its own sort.</summary>
     protected abstract void TakeOwn(PreparedContent content);
 
@@ -175,14 +189,15 @@ public abstract class PreparedText : IVersioned
     protected abstract PreparedContent Describe(PreparedContent common);
 
     /// <summary>A text without blanks at its ends, checked for length and variables; null when blank.</summary>
-    protected static string? Clean(string? text, int longest = MaxText)
+    protected string? Clean(string? text, int longest = MaxText)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var clean = text.ReplaceLineEndings("\n").Trim();
+        var lines = text.ReplaceLineEndings("\n");
+        var clean = lines.Trim();
         if (clean.Length > longest)
             throw new Refusal("Cases.Refusal.TextTooLong", longest);
-        Placeholders.Check(clean);
+        Placeholders.Check(lines, Variables);
         return clean;
     }
 

@@ -53,6 +53,9 @@ public enum ChangedThing
 
     /// <summary>A target group of clients.</summary>
     TargetGroup,
+
+    /// <summary>A block of text for documents.</summary>
+    DocumentBlock,
 }
 
 /// <summary>What was done to it.</summary>

@@ -11,8 +11,8 @@ public abstract class DocumentPart : ComponentBase
 
     protected Texts T => Paper.T;
 
-    /// <summary>Plain text as it is printed.</summary>
-    protected string Fix(string? text) => Paper.Fix(text);
+    /// <summary>Plain text as it is printed; numbers with hyphens and strokes in one piece.</summary>
+    protected MarkupString Fix(string? text) => Paper.Fix(text);
 }
 
 /// <summary>

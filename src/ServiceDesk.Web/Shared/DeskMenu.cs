@@ -61,6 +61,7 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             Link(me.May(Permission.ManageTemplates), "/desk/templates", t["Desk.Prepared.Title.Template"], "files"),
             Link(me.May(Permission.ManageTemplates), "/desk/text-modules", t["Desk.Prepared.Title.Module"], "note"),
             Link(me.May(Permission.ManageTemplates), "/desk/useful-links", t["Desk.Prepared.Title.Link"], "link"),
+            Link(me.May(Permission.ManageTemplates), "/desk/document-blocks", t["Desk.Prepared.Title.Block"], "file-text"),
             Link(me.May(Permission.SeeClients) || me.May(Permission.ManageCompanies), me.May(Permission.SeeClients) ? "/desk/companies" : "/desk/companies/imports", t["Clients.Companies.Title"], "building"),
             Link(me.May(Permission.ImportRegisters), "/desk/import", t["Cases.Import.Menu"], "upload"),
             Link(me.May(Permission.SeeStatus), "/desk/status", t["Shared.Desk.Status"], "server"));

@@ -50,8 +50,8 @@ internal static class FrontEnd
         {
             options.Conventions.AllowAnonymousToFolder("/Public");
             options.Conventions.AllowAnonymousToFolder("/Errors");
-            // Templates, text modules and links are kept on the same pages.
-            foreach (var sort in new[] { "text-modules", "useful-links" })
+            // Templates, text modules, links and blocks of documents are kept on the same pages.
+            foreach (var sort in new[] { "text-modules", "useful-links", "document-blocks" })
             {
                 options.Conventions.AddPageRoute("/Desk/Correspondence/ListPreparedTexts/Index", $"/desk/{sort}");
                 options.Conventions.AddPageRoute("/Desk/Correspondence/EditPreparedText/Index", $"/desk/{sort}/edit/{{id:guid?}}");

@@ -8,6 +8,8 @@ namespace ServiceDesk.Testing.Documents;
 /// <summary>Follows the drawing of a page and writes down its words.</summary>
 internal sealed partial class PdfDrawing(Func<string, PdfFont> fontOf)
 {
+    private const double WordGap = 0.1;
+
     private readonly StringBuilder words = new();
     private readonly Stack<Matrix3x2> saved = new();
     private readonly List<string> operands = [];
@@ -83,7 +85,11 @@ internal sealed partial class PdfDrawing(Func<string, PdfFont> fontOf)
             }
             else if (operand[0] is '-' or '.' or (>= '0' and <= '9'))
             {
-                advance -= double.Parse(operand, CultureInfo.InvariantCulture) * size / 1000;
+                var shift = -double.Parse(operand, CultureInfo.InvariantCulture);
+                // Letters set so far apart are read as words: programs that search a PDF see a space from a tenth of the size on.
+                if (shift > WordGap * 1000)
+                    words.Append(' ');
+                advance += shift * size / 1000;
             }
         }
 

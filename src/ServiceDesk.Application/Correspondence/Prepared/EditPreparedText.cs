@@ -75,6 +75,7 @@ public sealed class EditPreparedTextHandler(IServiceDeskDb db, PreparedTextCache
         PreparedTextKind.Template => ChangedThing.Template,
         PreparedTextKind.Module => ChangedThing.TextModule,
         PreparedTextKind.Link => ChangedThing.UsefulLink,
+        PreparedTextKind.Block => ChangedThing.DocumentBlock,
         _ => throw new ArgumentOutOfRangeException(nameof(text)),
     };
 

@@ -73,7 +73,7 @@ public sealed class FillPreparedTextHandler(IServiceDeskDb db, PreparedTextCache
     {
         if ((await cache.GetAsync(db, cancellationToken)).FirstOrDefault(t => t.Id == textId) is not { } text || await facts.OfAsync(caseId, cancellationToken) is not { } known)
             return null;
-        return Fill(text, known.Language, known.Values);
+        return text is DocumentBlock ? null : Fill(text, known.Language, known.Values);
     }
 
     /// <summary>Puts a filled text into what is typed: a template begins an empty letter, everything else goes to the end of the body.</summary>

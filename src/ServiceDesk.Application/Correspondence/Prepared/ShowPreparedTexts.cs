@@ -57,6 +57,7 @@ public sealed class ShowPreparedTextsHandler(IServiceDeskDb db, LetterFacts fact
         {
             PreparedTextKind.Template => db.Set<LetterTemplate>(),
             PreparedTextKind.Module => db.Set<TextModule>(),
+            PreparedTextKind.Block => db.Set<DocumentBlock>(),
             _ => db.Set<UsefulLink>(),
         };
         var texts = await wanted.AsNoTracking()
@@ -66,7 +67,7 @@ public sealed class ShowPreparedTextsHandler(IServiceDeskDb db, LetterFacts fact
         return
         [
             .. texts.Select(x => (x.Text, x.Last, Content: x.Text.Content()))
-                .OrderBy(x => x.Text.RetiredAt is not null).ThenBy(x => x.Content.Letter).ThenBy(x => LanguageOrder(x.Content.Language))
+                .OrderBy(x => x.Text.RetiredAt is not null).ThenBy(x => x.Content.Letter).ThenBy(x => x.Content.DocumentKind).ThenBy(x => x.Content.Place).ThenBy(x => LanguageOrder(x.Content.Language))
                 .ThenBy(x => x.Content.Code ?? x.Text.Name, StringComparer.CurrentCulture)
                 .Select(x => new PreparedTextRow(x.Text.Id, x.Content, Name(x.Content.UnitId), Name(x.Content.TopicId), x.Text.RetiredAt is not null, x.Last.By, x.Last.At)),
         ];
@@ -97,6 +98,10 @@ public sealed class ShowPreparedTextsHandler(IServiceDeskDb db, LetterFacts fact
     /// <summary>A text with made-up values, as the composer would put it in.</summary>
     public string Sample(string? text, string language) => Placeholders.Fill(text, facts.Sample(language)) ?? "";
 
+    /// <summary>What differs between the text as it is kept and as somebody else typed it meanwhile.</summary>
+    public async Task<IReadOnlyList<FieldChange>> DifferencesAsync(PreparedContent kept, PreparedContent typed, CancellationToken cancellationToken) =>
+        Changes(kept, typed, await NamesAsync(cancellationToken));
+
     private static int LanguageOrder(string? language) => language switch { "lv" => 0, "en" => 1, "ru" => 2, _ => 3 };
 
     private async Task<Dictionary<Guid, string>> NamesAsync(CancellationToken cancellationToken)
@@ -112,6 +117,7 @@ public sealed class ShowPreparedTextsHandler(IServiceDeskDb db, LetterFacts fact
         [
             (nameof(PreparedContent.Name), c => c.Name), (nameof(PreparedContent.Code), c => c.Code),
             (nameof(PreparedContent.Letter), c => c.Letter is { } v ? t.Of(v) : null), (nameof(PreparedContent.Language), c => c.Language),
+            (nameof(PreparedContent.DocumentKind), c => c.DocumentKind is { } v ? t.Of(v) : null), (nameof(PreparedContent.Place), c => c.Place is { } v ? t.Of(v) : null),
             (nameof(PreparedContent.CaseKind), c => c.CaseKind is { } v ? t.Of(v) : null), (nameof(PreparedContent.State), c => c.State is { } v ? t.Of(v) : null),
             (nameof(PreparedContent.UnitId), c => Named(c.UnitId)), (nameof(PreparedContent.TopicId), c => Named(c.TopicId)),
             (nameof(PreparedContent.Url), c => c.Url), (nameof(PreparedContent.Salutation), c => c.Salutation), (nameof(PreparedContent.Body), c => c.Body),

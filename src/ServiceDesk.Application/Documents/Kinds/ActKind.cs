@@ -77,7 +77,7 @@ public sealed class ActKind : DocumentKindOf<ActBody>
             yield return new(t["Documents.Act.Days"], content.ToOn is { } to && to != from ? $"{dates.Numeric(from)}–{dates.Numeric(to)}" : dates.OnInWords(from));
         yield return new(
             t["Documents.Act.People"],
-            string.Join('\n', content.Members.Select(m => $"{m.Note ?? t["Documents.Act.Member"]}: {m.Name}, {m.Post}").Prepend($"{content.FirstRole}: {face.SignatoryName}, {face.SignatoryPost}")));
+            string.Join('\n', content.Members.Select(m => $"{m.Note ?? t["Documents.Act.Member"]}: {m.Name}, {m.Post}").Prepend($"{content.FirstRole}: {face.SignatoryName}, {face.PostInSentence}")));
     }
 
     private static DocumentTable List(ActBody content, Texts t) => new(

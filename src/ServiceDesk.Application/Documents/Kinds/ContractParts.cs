@@ -29,7 +29,7 @@ internal static class ContractParts
     {
         var t = Texts.In(face.Language);
         var house = t["Documents.Contract.PartyText", face.House.FullName, face.House.RegistrationNumber, face.House.Address]
-            + t["Documents.Contract.RepresentedText", houseAuthority, Named(face.SignatoryPost, face.SignatoryName), Role(houseRole, t["Documents.Contract.House"])];
+            + t["Documents.Contract.RepresentedText", houseAuthority, Named(face.PostInSentence, face.SignatoryName), Role(houseRole, t["Documents.Contract.House"])];
         var role = Role(party.Role, t["Documents.Contract.Other"]);
         var other = t["Documents.Contract.PartyText", party.Name, party.Number, party.Address]
             + (ActsForThemselves(party) ? t["Documents.Contract.ThemselvesText", role] : t["Documents.Contract.RepresentedText", party.Authority, Named(party.Post, party.Representative), role]);

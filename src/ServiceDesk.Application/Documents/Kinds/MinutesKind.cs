@@ -77,7 +77,7 @@ public sealed class MinutesKind : DocumentKindOf<MinutesBody>
         yield return new(t["Documents.Minutes.Place"], content.Place ?? "");
         if (content is { HeldOn: { } day, OpenedAt: { } opened, ClosedAt: { } closed })
             yield return new(t["Documents.Minutes.Time"], t["Documents.Minutes.TimeText", dates.OnInWords(day), dates.TimeDotted(opened), dates.TimeDotted(closed)]);
-        yield return new(t["Documents.Minutes.Chair"], string.Join(", ", new[] { face.SignatoryName, face.SignatoryPost }.Where(p => !string.IsNullOrWhiteSpace(p))));
+        yield return new(t["Documents.Minutes.Chair"], string.Join(", ", new[] { face.SignatoryName, face.PostInSentence }.Where(p => !string.IsNullOrWhiteSpace(p))));
         yield return new(t["Documents.Minutes.MinuteTaker"], string.Join(", ", new[] { content.MinuteTaker, content.MinuteTakerPost }.Where(p => !string.IsNullOrWhiteSpace(p))));
         yield return new(t["Documents.Minutes.Present"], string.Join('\n', ClauseText.Lines(content.Present)));
         if (content.Absent.Count > 0)

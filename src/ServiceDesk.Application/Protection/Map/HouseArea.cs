@@ -76,6 +76,7 @@ internal sealed class HouseArea : IPersonalDataArea
         map.Entity("LetterTemplate").NotPersonal("Language", "TopicId", "Letter", "State").FreeTextKept(Prepared, "Salutation", "Body", "NextSteps");
         map.Entity("TextModule").NotPersonal("Code").FreeTextKept(Prepared, "TextLv", "TextEn", "TextRu");
         map.Entity("UsefulLink").NotPersonal("Language", "TopicId", "Url");
+        map.Entity("DocumentBlock").NotPersonal("Language", "DocumentKind", "Place").FreeTextKept(Prepared, "Body");
         map.Entity("TextEdition").NotPersonal("Id", "TextId", "Number", "At", "Act", "Restored").OfEmployee("ById", "By").FreeTextKept(Prepared, "Content");
     }
 

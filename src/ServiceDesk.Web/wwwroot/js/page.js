@@ -24,7 +24,7 @@ for (const field of document.querySelectorAll('[data-counter]')) {
 for (const form of document.querySelectorAll('form[data-unsaved]')) {
   let dirty = document.getElementById('errors') !== null;
   form.addEventListener('input', () => { dirty = true; });
-  form.addEventListener('submit', () => { dirty = false; });
+  form.addEventListener('submit', event => { if (!event.submitter?.formTarget) dirty = false; });
   // Another form may keep the same text: <form data-keeps>
   document.addEventListener('submit', event => { if (event.target.matches('[data-keeps]')) dirty = false; });
   form.addEventListener('kept', () => { dirty = false; }); // composer.js: the draft holds it
@@ -34,6 +34,7 @@ for (const form of document.querySelectorAll('form[data-unsaved]')) {
 // One press sends once: <form data-once>
 for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', event => {
+    if (event.submitter?.formTarget) return; // shown in a frame of the page
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'yes';
   });

@@ -148,6 +148,8 @@ public static class DeskPages
         new("desk/text-modules/edit/{id:guid?}", Permission.ManageTemplates),
         new("desk/useful-links", Permission.ManageTemplates),
         new("desk/useful-links/edit/{id:guid?}", Permission.ManageTemplates),
+        new("desk/document-blocks", Permission.ManageTemplates),
+        new("desk/document-blocks/edit/{id:guid?}", Permission.ManageTemplates),
         new("desk/import", Permission.ImportRegisters),
         new("desk/import/{id:guid}", Permission.ImportRegisters),
         new("desk/import/{id:guid}/report", Permission.ImportRegisters),

@@ -64,7 +64,8 @@ internal sealed class PreparedTextConfiguration : IEntityTypeConfiguration<Prepa
         builder.HasDiscriminator<string>("Shape")
             .HasValue<LetterTemplate>(nameof(PreparedTextKind.Template))
             .HasValue<TextModule>(nameof(PreparedTextKind.Module))
-            .HasValue<UsefulLink>(nameof(PreparedTextKind.Link));
+            .HasValue<UsefulLink>(nameof(PreparedTextKind.Link))
+            .HasValue<DocumentBlock>(nameof(PreparedTextKind.Block));
         builder.Property<string>("Shape").HasMaxLength(20);
         builder.Ignore(x => x.Sort);
         builder.Property(x => x.Name).HasMaxLength(PreparedText.MaxName);
@@ -80,7 +81,7 @@ internal sealed class LetterTemplateConfiguration : IEntityTypeConfiguration<Let
         builder.Property(x => x.Language).HasMaxLength(2).HasColumnName("Language");
         builder.Property(x => x.TopicId).HasColumnName("TopicId");
         builder.Property(x => x.Salutation).HasMaxLength(LetterParts.MaxSalutation);
-        builder.Property(x => x.Body).HasMaxLength(-1);
+        builder.Property(x => x.Body).HasMaxLength(-1).HasColumnName("Body");
         builder.Property(x => x.NextSteps).HasMaxLength(LetterParts.MaxNextSteps);
     }
 }
@@ -104,6 +105,15 @@ internal sealed class UsefulLinkConfiguration : IEntityTypeConfiguration<UsefulL
         builder.Property(x => x.Language).HasMaxLength(2).HasColumnName("Language");
         builder.Property(x => x.TopicId).HasColumnName("TopicId");
         builder.Property(x => x.Url).HasMaxLength(UsefulLink.MaxUrl);
+    }
+}
+
+internal sealed class DocumentBlockConfiguration : IEntityTypeConfiguration<DocumentBlock>
+{
+    public void Configure(EntityTypeBuilder<DocumentBlock> builder)
+    {
+        builder.Property(x => x.Language).HasMaxLength(2).HasColumnName("Language");
+        builder.Property(x => x.Body).HasMaxLength(-1).HasColumnName("Body");
     }
 }
 

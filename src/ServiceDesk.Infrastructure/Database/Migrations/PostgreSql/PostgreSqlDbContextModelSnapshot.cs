@@ -6010,14 +6010,47 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                     b.HasAnnotation("Npgsql:StorageParameter:toast_tuple_target", 128);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Correspondence.DocumentBlock", b =>
+                {
+                    b.HasBaseType("ServiceDesk.Domain.Correspondence.PreparedText");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(-1)
+                        .HasColumnType("text")
+                        .HasColumnName("Body");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("Language");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasDiscriminator().HasValue("Block");
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Correspondence.LetterTemplate", b =>
                 {
                     b.HasBaseType("ServiceDesk.Domain.Correspondence.PreparedText");
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(-1)
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .HasColumnName("Body");
 
                     b.Property<string>("Language")
                         .IsRequired()

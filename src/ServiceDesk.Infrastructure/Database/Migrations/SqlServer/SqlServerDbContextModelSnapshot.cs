@@ -6004,14 +6004,47 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.ToTable("CaseWords", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Correspondence.DocumentBlock", b =>
+                {
+                    b.HasBaseType("ServiceDesk.Domain.Correspondence.PreparedText");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Body");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .HasColumnName("Language");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasDiscriminator().HasValue("Block");
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Correspondence.LetterTemplate", b =>
                 {
                     b.HasBaseType("ServiceDesk.Domain.Correspondence.PreparedText");
 
                     b.Property<string>("Body")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasMaxLength(-1)
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("Body");
 
                     b.Property<string>("Language")
                         .IsRequired()

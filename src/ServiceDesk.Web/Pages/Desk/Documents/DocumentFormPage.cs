@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ServiceDesk.Application.Documents;
+using ServiceDesk.Application.Documents.Wording;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Bodies;
@@ -30,6 +31,10 @@ public interface IDocumentFormPage
     IReadOnlyList<SelectListItem> Units { get; }
 
     IReadOnlyList<SelectListItem> Signatories { get; }
+
+    IReadOnlyList<OfferedBlock> Blocks { get; }
+
+    string? Inserted { get; }
 }
 
 /// <summary>
@@ -37,7 +42,7 @@ public interface IDocumentFormPage
 /// fields and says how they become its record and back.
 /// </summary>
 /// <typeparam name="TBody">The kind's record.</typeparam>
-public abstract class DocumentFormPage<TBody>(DocumentFormTools forms) : PageModel, IDocumentFormPage
+public abstract partial class DocumentFormPage<TBody>(DocumentFormTools forms) : PageModel, IDocumentFormPage
     where TBody : DocumentBody
 {
     [FromRoute]
@@ -132,11 +137,12 @@ public abstract class DocumentFormPage<TBody>(DocumentFormTools forms) : PageMod
             return NotFound();
         if (Arrange())
         {
-            // What was typed stays, and nobody is told yet what is wrong with it.
-            foreach (var entry in ModelState.Values)
-                entry.Errors.Clear();
+            Hush();
             return Page();
         }
+
+        if (Insert is { Length: > 0 } field)
+            return await InsertAsync(field, cancellationToken);
 
         if (ModelState.IsValid && await SaveAsync(cancellationToken) is { } id)
         {
@@ -184,6 +190,7 @@ public abstract class DocumentFormPage<TBody>(DocumentFormTools forms) : PageMod
 
         Units = await forms.UnitsAsync(CaseId, cancellationToken);
         Signatories = await forms.SignatoriesAsync(cancellationToken);
+        Blocks = await forms.Blocks.HandleAsync(Kind, Head.Language, cancellationToken);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ServiceDesk.Application.Documents;
+using ServiceDesk.Application.Documents.Wording;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Shared;
@@ -8,7 +9,7 @@ using ServiceDesk.Web.Shared;
 namespace ServiceDesk.Web.Pages.Desk.Documents;
 
 /// <summary>What every form page of a document works with.</summary>
-public sealed class DocumentFormTools(ShowDocumentHandler show, WriteDocumentHandler write, TendDocumentHandler tend, DocumentProposals proposals, ICurrentUser user, LocalTime local, TimeProvider time, Texts t)
+public sealed class DocumentFormTools(ShowDocumentHandler show, WriteDocumentHandler write, TendDocumentHandler tend, DocumentProposals proposals, OfferBlocksHandler blocks, FillBlockHandler fill, ICurrentUser user, LocalTime local, TimeProvider time, Texts t)
 {
     public ShowDocumentHandler Show => show;
 
@@ -17,6 +18,10 @@ public sealed class DocumentFormTools(ShowDocumentHandler show, WriteDocumentHan
     public TendDocumentHandler Tend => tend;
 
     public DocumentProposals Proposals => proposals;
+
+    public OfferBlocksHandler Blocks => blocks;
+
+    public FillBlockHandler FillBlock => fill;
 
     public ICurrentUser User => user;
 

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ServiceDesk.Application.Correspondence;
+using ServiceDesk.Application.Documents.Wording;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Documents;
 using ServiceDesk.Web.Shared;
 using ServiceDesk.Web.Shared.Desk;
 
@@ -14,7 +16,7 @@ namespace ServiceDesk.Web.Pages.Desk.Correspondence.EditPreparedText;
 
 /// <summary>Writes, changes, retires a prepared text, and shows every edition it ever had.</summary>
 [Authorize(Policy = nameof(Permission.ManageTemplates))]
-public sealed class IndexModel(ShowPreparedTextsHandler show, EditPreparedTextHandler edit, Texts t) : PageModel
+public sealed class IndexModel(ShowPreparedTextsHandler show, EditPreparedTextHandler edit, ShowSamplePaperHandler papers, Texts t) : PageModel
 {
     [FromRoute]
     public Guid? Id { get; set; }
@@ -32,6 +34,9 @@ public sealed class IndexModel(ShowPreparedTextsHandler show, EditPreparedTextHa
 
     /// <summary>The texts with made-up values, by language.</summary>
     public IReadOnlyList<(string Language, string Text)> Samples { get; private set; } = [];
+
+    /// <summary>What differs from the text a colleague saved meanwhile; null when nobody did.</summary>
+    public IReadOnlyList<FieldChange>? Meanwhile { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -65,6 +70,25 @@ public sealed class IndexModel(ShowPreparedTextsHandler show, EditPreparedTextHa
         return Page();
     }
 
+    /// <summary>A kept block on its paper, for the frame beside the form.</summary>
+    public async Task<IActionResult> OnGetPaperAsync(CancellationToken cancellationToken) =>
+        Sort == PreparedTextKind.Block && await LoadAsync(cancellationToken) && Text is { } kept ? new DocumentPreviewResult(await papers.HandleAsync(kept.Content, cancellationToken)) : NotFound();
+
+    /// <summary>What is typed, on its paper; what cannot be saved says why in its place.</summary>
+    public async Task<IActionResult> OnPostPaperAsync(CancellationToken cancellationToken)
+    {
+        if (Sort != PreparedTextKind.Block)
+            return NotFound();
+        try
+        {
+            return new DocumentPreviewResult(await papers.HandleAsync(Input.Content, cancellationToken));
+        }
+        catch (Refusal refusal)
+        {
+            return new DocumentPreviewResult(SentencePage.Of(t.Language, t[refusal.Key, [.. refusal.Arguments]]));
+        }
+    }
+
     public Task<IActionResult> OnPostRetireAsync(bool retired, int version, CancellationToken cancellationToken) =>
         StepAsync(() => edit.RetireAsync(Id ?? Guid.Empty, Sort, retired, version, cancellationToken), retired ? "Desk.Prepared.RetiredDone" : "Desk.Prepared.ReinstatedDone", cancellationToken);
 
@@ -86,11 +110,21 @@ public sealed class IndexModel(ShowPreparedTextsHandler show, EditPreparedTextHa
             Refused(refusal);
             if (Text is not null && Input.Name is null)
                 Input = TextInput.Of(Text.Content, Text.Version);
+            else if (Text is not null && refusal.Key == "Correspondence.Refusal.TextMoved")
+                await ShowBothAsync(Text, cancellationToken);
             return Page();
         }
 
         this.Notice(t[done]);
         return Redirect($"{Home}/edit/{Id}");
+    }
+
+    /// <summary>Both texts are shown, and the next save is made knowing the other one.</summary>
+    private async Task ShowBothAsync(PreparedTextDetails kept, CancellationToken cancellationToken)
+    {
+        Meanwhile = await show.DifferencesAsync(kept.Content, Input.Content, cancellationToken);
+        Input.Version = kept.Version;
+        ModelState.Remove("Input.Version");
     }
 
     private void Refused(Refusal refusal) => ModelState.AddModelError(FieldOf(refusal), t[refusal.Key, [.. refusal.Arguments]]);
@@ -101,7 +135,8 @@ public sealed class IndexModel(ShowPreparedTextsHandler show, EditPreparedTextHa
         "Correspondence.Refusal.CodeUnusable" or "Correspondence.Refusal.CodeTaken" => "Input.Code",
         "Correspondence.Refusal.LetterMissing" => "Input.Letter",
         "Correspondence.Refusal.LanguageMissing" => "Input.Language",
-        "Correspondence.Refusal.BodyMissing" => "Input.Body",
+        "Correspondence.Refusal.BodyMissing" or "Wording.Refusal.BodyMissing" => "Input.Body",
+        "Wording.Refusal.PlaceMissing" => "Input.Spot",
         "Correspondence.Refusal.TextLvMissing" => "Input.TextLv",
         "Correspondence.Refusal.UrlUnusable" => "Input.Url",
         "Correspondence.Refusal.UnknownVariable" or "Correspondence.Refusal.BrokenVariable" => Holder((string)refusal.Arguments[0]),

@@ -1,5 +1,6 @@
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Correspondence;
+using ServiceDesk.Domain.Documents;
 
 namespace ServiceDesk.Web.Pages.Desk.Correspondence.EditPreparedText;
 
@@ -36,6 +37,9 @@ public sealed class TextInput
 
     public string? Url { get; set; }
 
+    /// <summary>Kind of document and its part: <c>Letter.Text</c>.</summary>
+    public string? Spot { get; set; }
+
     public int Version { get; set; }
 
     public PreparedContent Content => new()
@@ -55,6 +59,8 @@ public sealed class TextInput
         TextEn = TextEn,
         TextRu = TextRu,
         Url = Url,
+        DocumentKind = SpotPart<DocumentKind>(0),
+        Place = SpotPart<BlockPlace>(1),
     };
 
     public static TextInput Of(PreparedContent c, int version) => new()
@@ -74,6 +80,11 @@ public sealed class TextInput
         TextEn = c.TextEn,
         TextRu = c.TextRu,
         Url = c.Url,
+        Spot = c.DocumentKind is { } kind ? $"{kind}.{c.Place}" : null,
         Version = version,
     };
+
+    private TPart? SpotPart<TPart>(int at)
+        where TPart : struct, Enum =>
+        Spot?.Split('.') is [_, _] parts && Enum.TryParse(parts[at], out TPart part) && Enum.IsDefined(part) ? part : null;
 }
