@@ -37,6 +37,8 @@ using ServiceDesk.Application.Protection.Consents;
 using ServiceDesk.Application.Protection.Requests;
 using ServiceDesk.Application.Protection.Retention;
 using ServiceDesk.Application.Protection.Rights;
+using ServiceDesk.Application.Quality;
+using ServiceDesk.Application.Quality.Improvements;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Jobs;
@@ -273,6 +275,9 @@ public static class Registration
         foreach (var source in typeof(IOwnTermSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IOwnTermSource).IsAssignableFrom(t)))
             services.AddScoped(typeof(IOwnTermSource), source);
         services.AddScoped<ArchiveDesk>().AddScoped<FilingPlan>().AddScoped<ArchiveChoices>().AddScoped<ArchivePapers>();
+        foreach (var things in typeof(IImprovementThings).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IImprovementThings).IsAssignableFrom(t)))
+            services.AddScoped(typeof(IImprovementThings), things);
+        services.AddScoped<ImprovementThings>().AddScoped<QualityDesk>();
         foreach (var kind in typeof(IDocumentKind).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IDocumentKind).IsAssignableFrom(t)))
             services.AddSingleton(typeof(IDocumentKind), kind);
         services.AddSingleton<DocumentKinds>().AddScoped<DocumentFaces>().AddScoped<DocumentProposals>().AddScoped<DocumentDesk>().AddScoped<DocumentPress>().AddScoped<ContractPeople>().AddScoped<IFollowsDocument, ContractsFollow>()

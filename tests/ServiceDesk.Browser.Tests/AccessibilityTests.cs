@@ -25,6 +25,7 @@ public class AccessibilityTests(DemoSite site)
         ("Daina", ["/desk/contracts", "/desk/contracts?view=Drafts", "/desk/contracts/00000001-1180-4d4f-804c-434f4e540000", "/desk/documents/contracts", "/desk/documents/amendments", "/desk/documents/claims", "/desk/documents/claim-answers", "/desk/claims", "/desk/claims?view=Drafts", "/desk/claims/00000003-1180-4d4f-804c-434f4e540000"]),
         ("Andris", ["/desk/breaches"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
+        ("Daina", ["/desk/improvements", "/desk/improvements?view=All", "/desk/improvements/new"]),
         ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/processing/record", "/desk/protection/privacy",
             "/desk/protection/privacy/Form", "/desk/protection/consents", "/desk/protection/consents/edit", "/desk/notices"]),
         ("Baiba", ["/desk/break-glass"]), ("Kristīne", ["/desk/break-glass"]), ("Aija", ["/desk/stand-ins"]), ("Oskars", ["/desk/commission"]), ("Ruta", ["/desk/about-me"]),

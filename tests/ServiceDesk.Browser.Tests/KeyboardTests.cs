@@ -65,6 +65,7 @@ public class KeyboardTests(DemoSite site)
             "/desk/topics/services", "/desk/target-groups", "/desk/target-groups/edit", "/desk/standard", "/desk/status"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
         ("Daina", ["/desk/contracts/00000001-1180-4d4f-804c-434f4e540000", "/desk/documents/contracts", "/desk/documents/claims"]),
+        ("Daina", ["/desk/improvements", "/desk/improvements/new"]),
         ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/privacy/Form", "/desk/protection/consents"]),
         ("Kristīne", ["/desk/break-glass"]), ("Aija", ["/desk/stand-ins"]), ("Oskars", ["/desk/commission"]), ("Ruta", ["/desk/about-me"]),
         ("Vija", ["/desk/protection/retention", "/desk/protection/retention/terms", "/desk/protection/retention/holds"]),

@@ -5,6 +5,7 @@ using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Clients.Companies;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Documents;
+using ServiceDesk.Domain.Quality;
 
 namespace ServiceDesk.Application.Cases;
 
@@ -30,6 +31,7 @@ public sealed class ForgetUploadsHandler(IServiceDeskDb db, IFileStore files)
             used.AddRange(await db.Set<CompanyImport>().Where(i => i.FinishedAt == null && i.Hash != null && hashes.Contains(i.Hash)).Select(i => i.Hash!).ToListAsync(cancellationToken));
             used.AddRange(await db.Set<DraftFile>().Where(f => hashes.Contains(f.Hash)).Select(f => f.Hash).Distinct().ToListAsync(cancellationToken));
             used.AddRange(await db.Set<DocumentFile>().Where(f => hashes.Contains(f.Hash)).Select(f => f.Hash).Distinct().ToListAsync(cancellationToken));
+            used.AddRange(await db.Set<ImprovementEvidence>().Where(e => e.Hash != null && hashes.Contains(e.Hash)).Select(e => e.Hash!).Distinct().ToListAsync(cancellationToken));
             forgotten += hashes.Except(used).Count(hash => files.Remove(hash, Waiting));
         }
 

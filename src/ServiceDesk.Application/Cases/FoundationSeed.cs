@@ -19,6 +19,7 @@ public sealed class RegisterSeed(IServiceDeskDb db) : ISeed
         await AddAsync(Register.Inquiries, "Iekšējie pieprasījumi", "IP", "{index}/{yy}/{seq}", cancellationToken);
         await AddAsync(Register.DataBreaches, "Personas datu aizsardzības pārkāpumu reģistrs", "DAP", "{index}/{yy}/{seq}", cancellationToken);
         await AddAsync(Register.RetentionLists, "Glabāšanas termiņu saraksti", "GTS", "{index}/{yy}/{seq}", cancellationToken);
+        await AddAsync(Register.Improvements, "Uzlabojumu uzdevumi", "UZ", "{index}/{yy}/{seq}", cancellationToken);
         await AddAsync(Register.Imported, "No vecajiem reģistriem pārņemtie", "VR", "{index}/{yyyy}/{seq}", cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -36,6 +36,9 @@ public sealed class Register
     /// <summary>The register of lists of records past their retention term.</summary>
     public const string RetentionLists = "retention-lists";
 
+    /// <summary>Code of the register of improvement tasks.</summary>
+    public const string Improvements = "improvements";
+
     /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 

@@ -115,6 +115,21 @@ public enum NoticeKind
 
     /// <summary>The month to answer a person's request about their data is over and nothing was answered.</summary>
     PersonRequestLate,
+
+    /// <summary>Somebody proposed an improvement for a unit in your care.</summary>
+    ImprovementProposed,
+
+    /// <summary>An improvement task was given to you.</summary>
+    ImprovementGiven,
+
+    /// <summary>The day of your improvement task is near.</summary>
+    ImprovementDue,
+
+    /// <summary>An improvement task of yours, or of a unit in your care, is late.</summary>
+    ImprovementLate,
+
+    /// <summary>The effect of an improvement is to be checked.</summary>
+    ImprovementToCheck,
 }
 
 /// <summary>

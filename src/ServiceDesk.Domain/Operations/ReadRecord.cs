@@ -41,6 +41,9 @@ public enum ReadThing
 
     /// <summary>A document of restricted access.</summary>
     Document,
+
+    /// <summary>An improvement task that concerns a person.</summary>
+    Improvement,
 }
 
 /// <summary>Why it was read.</summary>

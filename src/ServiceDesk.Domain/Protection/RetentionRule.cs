@@ -40,6 +40,9 @@ public enum RecordKind
 
     /// <summary>A file of the nomenclature, by the term it has there.</summary>
     File,
+
+    /// <summary>An improvement task.</summary>
+    Improvement,
 }
 
 /// <summary>From which day a retention term runs.</summary>

@@ -4,6 +4,7 @@ using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Protection;
+using ServiceDesk.Domain.Quality;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Application.Protection.Retention;
@@ -58,6 +59,9 @@ public sealed class KeepHoldsHandler(IServiceDeskDb db, ProtectionEditor editor,
         var document = await db.Set<Document>().AsNoTracking().Where(d => d.Number == number).Select(d => new { d.Id, d.Number }).FirstOrDefaultAsync(cancellationToken);
         if (document is not null)
             return (RecordKind.Document, document.Id, document.Number!);
+        var task = await db.Set<Improvement>().AsNoTracking().Where(i => i.Number == number).Select(i => new { i.Id, i.Number }).SingleOrDefaultAsync(cancellationToken);
+        if (task is not null)
+            return (RecordKind.Improvement, task.Id, task.Number);
         var request = await db.Set<PersonRequest>().AsNoTracking().Where(r => r.Number == number).Select(r => new { r.Id, r.Number }).SingleOrDefaultAsync(cancellationToken);
         return request is null ? null : (RecordKind.PersonRequest, request.Id, request.Number);
     }

@@ -23,6 +23,7 @@ public sealed class RetentionSeed(IServiceDeskDb db) : ISeed
         (RecordKind.AccessLog, 2, Accountability, null),
         (RecordKind.ChangeLog, 10, Accountability, null),
         (RecordKind.Document, 5, Nomenclature, null),
+        (RecordKind.Improvement, 5, Nomenclature, null),
     ];
 
     /// <inheritdoc/>

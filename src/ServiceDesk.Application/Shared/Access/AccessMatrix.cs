@@ -10,11 +10,11 @@ public static class AccessMatrix
 
     private static readonly Dictionary<Role, Permission[]> Rights = new()
     {
-        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, SeeDocuments, WriteDocuments, EnterSurveyAnswers],
-        [Role.Employee] = [UseDesk, HandleCases, SeeClients, OpenCases, HaveCases, SeeDocuments, WriteDocuments],
-        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments, SeeSurveyResults],
-        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments, ManageSurveys, SeeSurveyResults, ExportSurveyAnswers, EnterSurveyAnswers],
-        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission, OpenCases, HandleCases, SeeEscalatedToDeputy, HandleComplaintsAboutPeople, SeeDocuments, SeeSurveyResults],
+        [Role.ClientServiceSpecialist] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ManageOutbox, SeeMessageLog, SeeClients, KeepClients, RevealPersonalCodes, MergeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, SeeDocuments, WriteDocuments, EnterSurveyAnswers, SeeImprovements, ProposeImprovements],
+        [Role.Employee] = [UseDesk, HandleCases, SeeClients, OpenCases, HaveCases, SeeDocuments, WriteDocuments, SeeImprovements, ProposeImprovements],
+        [Role.UnitHead] = [UseDesk, HandleCases, AssignCases, ReadUnitCases, SeeUnitBreaches, ReviewBreaches, ManageOutbox, SeeStaff, SeeMessageLog, SeeClients, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments, SeeSurveyResults, SeeImprovements, ProposeImprovements, AgreeImprovements],
+        [Role.HeadOfClientService] = [UseDesk, RegisterCases, HandleCases, AssignCases, SeeAllCaseHeads, ReadAllCases, SeeAllBreaches, ReviewBreaches, ManageOutbox, ManageStandard, ManageInstitutions, ImportRegisters, ShareViewsWithAll, ManageTemplates, ManageCatalogue, SeeMessageLog, SeeClients, MergeClients, ImportClients, ManageCompanies, PassToCommission, ApproveRetention, OpenCases, HaveCases, HandleComplaintsAboutPeople, NameStandIns, SeeDocuments, WriteDocuments, ManageSurveys, SeeSurveyResults, ExportSurveyAnswers, EnterSurveyAnswers, SeeImprovements, SeeAllImprovements, ProposeImprovements, AgreeImprovements],
+        [Role.DeputyExecutiveDirector] = [UseDesk, SeeAllBreaches, PassToCommission, OpenCases, HandleCases, SeeEscalatedToDeputy, HandleComplaintsAboutPeople, SeeDocuments, SeeSurveyResults, SeeImprovements, SeeAllImprovements, ProposeImprovements, AgreeImprovements],
         [Role.EthicsCommission] = [OpenCases, SeePassedToCommission],
         [Role.HumanResources] = [SeeStaff, ManageStaff, NameStandIns, SeeSurveyResults],
         [Role.InformationTechnology] = [SeeStatus, SeeStaff, ManageAccounts, SeeMessageLog],
@@ -24,9 +24,9 @@ public static class AccessMatrix
         [Role.MysteryShopper] = [],
         [Role.DataProtectionOfficer] = [SeeChanges, SeeAccessLog, HandlePersonRequests, KeepProcessingRecord, ManageDataBreaches, ManagePrivacyNotices, ManageConsents, SeeGlassBroken],
         [Role.Administrator] = [ManageCalendar, ManageStandard, ManageInstitutions, SeeStatus, ImportRegisters, ManageTemplates, SeeChanges, SeeStaff, ManageStaff, ManageUnits, ManageAccounts, GrantRoles, ManageCatalogue, SeeMessageLog, ManageCompanies, BreakGlass, OpenCases, SeeGlassBroken],
-        [Role.ExecutiveDirector] = [UseDesk, OpenCases, HandleCases, SeeAllBreaches, SeeEscalatedToDirector, HandleComplaintsAboutPeople, PassToCommission, SeeDocuments],
+        [Role.ExecutiveDirector] = [UseDesk, OpenCases, HandleCases, SeeAllBreaches, SeeEscalatedToDirector, HandleComplaintsAboutPeople, PassToCommission, SeeDocuments, SeeImprovements, SeeAllImprovements, ProposeImprovements, AgreeImprovements],
         [Role.ElectedOfficial] = [],
-        [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges, OpenCases],
+        [Role.Auditor] = [UseDesk, SeeAllCaseHeads, SeeAllBreaches, SeeChanges, OpenCases, SeeImprovements, SeeAllImprovements],
     };
 
     /// <summary>Whether any of the roles grants the permission.</summary>

@@ -183,6 +183,9 @@ public enum AccessThing
     /// <summary>What was answered in surveys; revealing is taking single answers out.</summary>
     SurveyAnswers,
 
+    /// <summary>Improvement tasks of the units.</summary>
+    Improvements,
+
     /// <summary>The state of the system.</summary>
     Status,
 }

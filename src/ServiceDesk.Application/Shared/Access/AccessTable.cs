@@ -35,6 +35,7 @@ public static class AccessTable
         .. Cases(),
         .. AroundCases(),
         .. House(),
+        .. Quality(),
     ];
 
     /// <summary>How far the right of a role reaches.</summary>
@@ -119,6 +120,14 @@ public static class AccessTable
         Line(SurveyAnswers, Create, (Css, All), (Hcs, All)).Takes(Permission.EnterSurveyAnswers, All),
         Line(Changes, Read, (Dpo, All), (Adm, All), (Aud, All)).Takes(Permission.SeeChanges, All),
         Line(Status, Read, (It, All), (Adm, All)).Takes(Permission.SeeStatus, All),
+    ];
+
+    private static IEnumerable<AccessLine> Quality() =>
+    [
+        Line(Improvements, Read, (Css, Own | Unit), (Emp, Own | Unit), (Uh, Own | Unit | Headed), (Hcs, All), (Ded, All), (Exd, All), (Aud, All))
+            .Takes(Permission.SeeImprovements, Any).Takes(Permission.SeeAllImprovements, All),
+        Line(Improvements, Create, (Css, All), (Emp, All), (Uh, All), (Hcs, All), (Ded, All), (Exd, All)).Takes(Permission.ProposeImprovements, All),
+        Line(Improvements, Review, (Uh, Headed), (Hcs, All), (Ded, All), (Exd, All)).Takes(Permission.AgreeImprovements, Any),
     ];
 
     private static AccessLine Line(AccessThing thing, AccessOperation operation, params (Role Role, AccessScope Scope)[] cells) =>

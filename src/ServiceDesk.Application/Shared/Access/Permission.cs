@@ -173,4 +173,16 @@ public enum Permission
 
     /// <summary>Enter answers for others: sheets of paper, interviews.</summary>
     EnterSurveyAnswers,
+
+    /// <summary>Open the improvement tasks; which ones, <see cref="ImprovementAccess"/> says.</summary>
+    SeeImprovements,
+
+    /// <summary>See the improvement tasks of all units.</summary>
+    SeeAllImprovements,
+
+    /// <summary>Propose an improvement, from any screen.</summary>
+    ProposeImprovements,
+
+    /// <summary>Agree improvement tasks with a unit, move and drop them, and judge their effect.</summary>
+    AgreeImprovements,
 }

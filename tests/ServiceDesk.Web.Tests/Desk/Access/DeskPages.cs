@@ -34,6 +34,11 @@ public static class DeskPages
         new("desk/views/new", Permission.UseDesk),
         new("desk/views/{id:guid}", Permission.UseDesk),
 
+        new("desk/improvements", Permission.SeeImprovements),
+        new("desk/improvements/new", Permission.ProposeImprovements),
+        new("desk/improvements/{id:guid}", Permission.SeeImprovements),
+        new("desk/improvements/{id:guid}/files/{fileId:guid}", Permission.SeeImprovements),
+
         new("desk/documents", Permission.SeeDocuments),
         new("desk/documents/new", Permission.WriteDocuments),
         new("desk/documents/{id:guid}", Permission.SeeDocuments),
