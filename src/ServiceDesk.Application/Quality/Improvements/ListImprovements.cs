@@ -125,7 +125,9 @@ public sealed class ListImprovementsHandler(IServiceDeskDb db, CalendarProvider 
         if (query.Words?.Trim() is { Length: > 0 } words)
         {
             var lower = words.ToLowerInvariant();
-            found = found.Where(i => i.Number.ToLower().Contains(lower) || i.Plan.Title.ToLower().Contains(lower));
+#pragma warning disable CA1304, CA1307, CA1311, CA1862 // becomes LOWER and LIKE in SQL; no culture of this machine is asked
+            found = found.Where(i => i.Number.ToLower().Contains(lower) || i.Plan.Title.ToLower().Contains(lower) || i.Plan.Title.Contains(words));
+#pragma warning restore CA1304, CA1307, CA1311, CA1862
         }
 
         return found;
