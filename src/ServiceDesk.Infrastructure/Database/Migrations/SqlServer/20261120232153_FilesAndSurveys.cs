@@ -95,6 +95,53 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Improvements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    RegisterYear = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Token = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    UnitId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsRestricted = table.Column<bool>(type: "bit", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ProposedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    AgreedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OwnerId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Done = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    CheckOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Measured = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Plan_Baseline = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Plan_Goal = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Plan_Measure = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Plan_Steps = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Plan_Target = table.Column<decimal>(type: "decimal(18,4)", precision: 18, scale: 4, nullable: true),
+                    Plan_Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Plan_WatchKey = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Plan_Why = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Public_En = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Public_IsShown = table.Column<bool>(type: "bit", nullable: false),
+                    Public_Lv = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Public_Ru = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Source_Label = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Source_Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Source_Screen = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Source_ThingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Improvements", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Nomenclatures",
                 columns: table => new
                 {
@@ -159,6 +206,56 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         name: "FK_ClaimSteps_ClaimCourses_ClaimId",
                         column: x => x.ClaimId,
                         principalTable: "ClaimCourses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImprovementEvents",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ImprovementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementEvents_Improvements_ImprovementId",
+                        column: x => x.ImprovementId,
+                        principalTable: "Improvements",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImprovementEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ImprovementId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Caption = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Address = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    FileName = table.Column<string>(type: "nvarchar(255)", maxLength: 255, nullable: true),
+                    ContentType = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Size = table.Column<long>(type: "bigint", nullable: true),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    AddedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImprovementEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImprovementEvidence_Improvements_ImprovementId",
+                        column: x => x.ImprovementId,
+                        principalTable: "Improvements",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -512,6 +609,48 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 column: "RecordId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImprovementEvents_ImprovementId_At",
+                table: "ImprovementEvents",
+                columns: new[] { "ImprovementId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementEvidence_Hash",
+                table: "ImprovementEvidence",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImprovementEvidence_ImprovementId",
+                table: "ImprovementEvidence",
+                column: "ImprovementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_Number",
+                table: "Improvements",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_OwnerId",
+                table: "Improvements",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_State_DueOn",
+                table: "Improvements",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_Token",
+                table: "Improvements",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Improvements_UnitId_State",
+                table: "Improvements",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Nomenclatures_Year",
                 table: "Nomenclatures",
                 column: "Year",
@@ -625,6 +764,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                 name: "FiledItems");
 
             migrationBuilder.DropTable(
+                name: "ImprovementEvents");
+
+            migrationBuilder.DropTable(
+                name: "ImprovementEvidence");
+
+            migrationBuilder.DropTable(
                 name: "SurveyDrafts");
 
             migrationBuilder.DropTable(
@@ -647,6 +792,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ArchiveFiles");
+
+            migrationBuilder.DropTable(
+                name: "Improvements");
 
             migrationBuilder.DropTable(
                 name: "SurveyResponses");

@@ -13,7 +13,7 @@ using ServiceDesk.Infrastructure.Database;
 namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261120230559_FilesAndSurveys")]
+    [Migration("20261120232153_FilesAndSurveys")]
     partial class FilesAndSurveys
     {
         /// <inheritdoc />
@@ -5245,6 +5245,264 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.ToTable("RetentionRules", (string)null);
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Quality.Improvement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AgreedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("CheckOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Done")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Finding")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal?>("Measured")
+                        .HasPrecision(18, 4)
+                        .HasColumnType("decimal(18,4)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("ProposedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("RegisterYear")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Plan", "ServiceDesk.Domain.Quality.Improvement.Plan#ImprovementPlan", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("Baseline")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("decimal(18,4)");
+
+                            b1.Property<string>("Goal")
+                                .IsRequired()
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Measure")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Steps")
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<decimal?>("Target")
+                                .HasPrecision(18, 4)
+                                .HasColumnType("decimal(18,4)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("WatchKey")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Why")
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Public", "ServiceDesk.Domain.Quality.Improvement.Public#ImprovementPublicText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<bool>("IsShown")
+                                .HasColumnType("bit");
+
+                            b1.Property<string>("Lv")
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.Property<string>("Ru")
+                                .HasMaxLength(-1)
+                                .HasColumnType("nvarchar(max)");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "ServiceDesk.Domain.Quality.Improvement.Source#ImprovementSource", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Label")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<string>("Origin")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<string>("Screen")
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)");
+
+                            b1.Property<Guid?>("ThingId")
+                                .HasColumnType("uniqueidentifier");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("State", "DueOn");
+
+                    b.HasIndex("UnitId", "State");
+
+                    b.ToTable("Improvements", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Quality.ImprovementEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ImprovementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImprovementId", "At");
+
+                    b.ToTable("ImprovementEvents", (string)null);
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Quality.ImprovementEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("ImprovementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ImprovementId");
+
+                    b.ToTable("ImprovementEvidence", (string)null);
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Staff.Employee", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7047,6 +7305,24 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ServiceDesk.Domain.Quality.ImprovementEvent", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Quality.Improvement", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ImprovementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Quality.ImprovementEvidence", b =>
+                {
+                    b.HasOne("ServiceDesk.Domain.Quality.Improvement", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("ImprovementId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ServiceDesk.Domain.Staff.Employee", b =>
                 {
                     b.HasOne("ServiceDesk.Domain.Staff.Employee", null)
@@ -7300,6 +7576,13 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.SqlServer
                     b.Navigation("Corrections");
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ServiceDesk.Domain.Quality.Improvement", b =>
+                {
+                    b.Navigation("Events");
+
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("ServiceDesk.Domain.Surveys.SurveyResponse", b =>
