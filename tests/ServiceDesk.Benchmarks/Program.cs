@@ -6,6 +6,7 @@ using ServiceDesk.Benchmarks.Documents;
 using ServiceDesk.Benchmarks.Lists;
 using ServiceDesk.Benchmarks.Load;
 using ServiceDesk.Benchmarks.Search;
+using ServiceDesk.Benchmarks.Surveys;
 
 if (args is ["recompute", ..])
     await Recompute.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 50_000);
@@ -23,6 +24,8 @@ else if (args is ["clients", var filled, ..])
     await ClientsRun.RunAsync(filled, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 50_000);
 else if (args is ["print", var prints, ..])
     return await PrintRun.RunAsync(prints, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2_000);
+else if (args is ["answers", var answered, ..])
+    await AnswersRun.RunAsync(answered, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 4_000);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;

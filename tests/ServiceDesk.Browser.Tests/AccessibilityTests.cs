@@ -10,7 +10,7 @@ namespace ServiceDesk.Browser.Tests;
 public class AccessibilityTests(DemoSite site)
 {
     private static readonly string[] Public =
-        ["/", "/submit", "/submit?kind=Praise", "/track", "/when", "/promises", "/contacts", "/privacy", "/privacy/form", "/subscribe", "/accessibility", "/sign-in", "/forgotten-password", "/choose-password", "/errors/404", "/no-such-page"];
+        ["/", "/submit", "/submit?kind=Praise", "/track", "/when", "/promises", "/contacts", "/privacy", "/privacy/form", "/subscribe", "/surveys", "/accessibility", "/sign-in", "/forgotten-password", "/choose-password", "/errors/404", "/no-such-page"];
 
     private static readonly (string Name, string[] Pages)[] Desk =
     [
@@ -23,6 +23,7 @@ public class AccessibilityTests(DemoSite site)
             "/desk/changes", "/desk/account", "/desk/account/password", "/desk/account/second-factor", "/desk/account/passkeys"]),
         ("Inga", ["/desk/documents", "/desk/documents/new", "/desk/documents/letters", "/desk/documents/certificates", "/desk/clients", "/desk/clients?shelf=Merged", "/desk/clients/new", "/desk/clients/new?kind=LegalPerson", "/desk/clients/new?kind=Unknown", "/desk/clients/heard-from"]),
         ("Daina", ["/desk/contracts", "/desk/contracts?view=Drafts", "/desk/contracts/00000001-1180-4d4f-804c-434f4e540000", "/desk/documents/contracts", "/desk/documents/amendments", "/desk/documents/claims", "/desk/documents/claim-answers", "/desk/claims", "/desk/claims?view=Drafts", "/desk/claims/00000003-1180-4d4f-804c-434f4e540000"]),
+        ("Daina", ["/desk/surveys", "/desk/surveys/enter"]),
         ("Andris", ["/desk/breaches"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
         ("Daina", ["/desk/improvements", "/desk/improvements?view=All", "/desk/improvements/new"]),
@@ -66,9 +67,15 @@ public class AccessibilityTests(DemoSite site)
         var item = (await page.Locator("a[href^='/desk/cases/']").First.GetAttributeAsync("href"))!.Split('?')[0];
         await page.GotoAsync("/desk/breaches/list");
         var breaches = await page.Locator("main a[href^='/desk/breaches/']").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href'))");
+        await page.GotoAsync("/desk/surveys");
+        var surveys = await page.Locator("main a[href$='/edit']").EvaluateAllAsync<string[]>("links => links.map(l => l.getAttribute('href'))");
+        await page.GotoAsync("/surveys");
+        var survey = (await page.Locator("main h2 a[href^='/surveys/']").First.GetAttributeAsync("href"))!;
         await page.Context.CloseAsync();
         return
         [
+            survey, survey + "?kiosk=true", survey + "/thanks",
+            .. surveys.Take(1).SelectMany(s => new[] { "/edit", "/preview", "/invitations", "/questions/1", "/enter" }.Select(suffix => s.Replace("/edit", suffix, StringComparison.Ordinal))),
             .. OfACase.Select(suffix => item + suffix),
             .. new[] { "Assign", "Note", "Reply", "Close" }.Select(step => $"/desk/bulk?do={step}&id={item.Split('/')[^1]}&list=view%3Dall"),
             .. breaches.Where(h => Guid.TryParse(h.Split('?')[0].Split('/')[3], out _)).Take(1),

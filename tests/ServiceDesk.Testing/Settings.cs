@@ -20,6 +20,7 @@ internal static class Settings
         ["ServiceDesk:RateLimits:SignIn:Permits"] = "100000",
         ["ServiceDesk:RateLimits:Submit:Permits"] = "100000",
         ["ServiceDesk:RateLimits:Track:Permits"] = "100000",
+        ["ServiceDesk:RateLimits:Survey:Permits"] = "100000",
     };
 
     /// <summary>What makes guessing passwords dear makes hundreds of tests that sign in slow; the number of rounds is kept in each hash.</summary>

@@ -65,7 +65,8 @@ public sealed class SubmitResponseHandler(IServiceDeskDb db, ICurrentUser user, 
             ?? throw new Refusal("Surveys.Refusal.Unknown");
         DemandTaken(wave, command, today);
         var unitId = wave.UnitIds.Count == 1 ? wave.UnitIds[0] : command.UnitId;
-        var read = AnswerReader.Read(wave.Questionnaire, unitId, command.Sent);
+        // What somebody left empty on paper cannot be asked for again.
+        var read = AnswerReader.Read(wave.Questionnaire, unitId, command.Sent, demandsAll: command.Mode != SurveyMode.Paper);
         IReadOnlyList<AnswerFault> faults = unitId is { } unit && !wave.UnitIds.Contains(unit)
             ? [new AnswerFault(0, "unit", "Surveys.Fault.NoSuchUnit"), .. read.Faults]
             : read.Faults;
@@ -73,6 +74,8 @@ public sealed class SubmitResponseHandler(IServiceDeskDb db, ICurrentUser user, 
             return new SubmittedResponse(faults);
         if (read.Sheet.IsEmpty)
             throw new Refusal("Surveys.Refusal.NothingAnswered");
+        if (command is { Mode: SurveyMode.Paper, SheetNumber: not > 0 })
+            throw new Refusal("Surveys.Refusal.SheetMissing");
         if (command.SheetNumber is { } sheet && await db.Set<SurveyResponse>().AnyAsync(r => r.WaveId == wave.Id && r.SheetNumber == sheet && r.Id != command.ResponseId, cancellationToken))
             throw new Refusal("Surveys.Refusal.SheetTwice", sheet);
 

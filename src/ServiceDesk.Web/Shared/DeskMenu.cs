@@ -33,6 +33,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
         Add(sections, t["Desk.Commission.Menu"], Link(me.May(Permission.SeePassedToCommission), "/desk/commission", t["Desk.Commission.Title"], "gavel"));
         Add(sections, t["Shared.Desk.Quality"],
             Link(me.May(Permission.SeeUnitBreaches) || me.May(Permission.SeeAllBreaches) || me.May(Permission.HandleCases), "/desk/breaches", t["Shared.Desk.Breaches"], "chart-bar"),
+            Link(me.May(Permission.SeeSurveyResults), "/desk/surveys", t["Surveys.List.Title"], "list-check"),
+            Link(me.May(Permission.EnterSurveyAnswers), "/desk/surveys/enter", t["Surveys.Enter.Title"], "writing"),
             Link(me.May(Permission.SeeImprovements), "/desk/improvements", t["Quality.Improvements.Title"], "bulb"));
         Add(sections, t["Shared.Desk.Protection"],
             Link(me.May(Permission.KeepProcessingRecord), "/desk/protection", t["Protection.Menu.Start"], "shield-lock") is { } start

@@ -13,6 +13,7 @@ using ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 using ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 using ServiceDesk.Web.Pages.Desk.Documents;
 using ServiceDesk.Web.Pages.Public.Cases;
+using ServiceDesk.Web.Pages.Public.Surveys;
 using ServiceDesk.Web.Shared;
 using ServiceDesk.Web.Shared.Desk;
 using ServiceDesk.Web.Shared.Languages;
@@ -35,7 +36,7 @@ internal static class FrontEnd
         services.AddSingleton<Dates>();
         services.AddSingleton<DayStripHtml>();
         services.AddSingleton<Seals>();
-        services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>();
+        services.AddScoped<Attachments>().AddScoped<ClientSession>().AddScoped<SubmitTickets>().AddScoped<SurveyTickets>();
         services.AddSingleton<CaseWords>().AddSingleton<ChangeWords>().AddSingleton<ClientWords>();
         services.AddSingleton<PageAddresses>();
         services.AddDocuments();

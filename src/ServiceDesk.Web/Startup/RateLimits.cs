@@ -19,6 +19,9 @@ public sealed class RateLimits
     /// <inheritdoc cref="SignInPolicy"/>
     public const string TrackPolicy = "track";
 
+    /// <inheritdoc cref="SignInPolicy"/>
+    public const string SurveyPolicy = "survey";
+
     /// <summary>Attempts to sign in.</summary>
     public Brake SignIn { get; set; } = new() { Permits = 10, Window = TimeSpan.FromMinutes(1) };
 
@@ -27,6 +30,9 @@ public sealed class RateLimits
 
     /// <summary>Numbers and keys tried on the tracking page.</summary>
     public Brake Track { get; set; } = new() { Permits = 30, Window = TimeSpan.FromMinutes(1) };
+
+    /// <summary>Steps and answers of surveys: a kiosk, a school or an interviewer's round comes from one address.</summary>
+    public Brake Survey { get; set; } = new() { Permits = 200, Window = TimeSpan.FromMinutes(10) };
 
     /// <summary>So many requests in so much time.</summary>
     public sealed class Brake
@@ -59,6 +65,7 @@ internal static class RateLimitsRegistration
             };
             o.AddPolicy(RateLimits.SignInPolicy, c => Limit(c, HttpMethods.IsPost(c.Request.Method), l => l.SignIn));
             o.AddPolicy(RateLimits.SubmitPolicy, c => Limit(c, HttpMethods.IsPost(c.Request.Method), l => l.Submit));
+            o.AddPolicy(RateLimits.SurveyPolicy, c => Limit(c, HttpMethods.IsPost(c.Request.Method), l => l.Survey));
             o.AddPolicy(RateLimits.TrackPolicy, c => Limit(c, HttpMethods.IsPost(c.Request.Method) || c.Request.QueryString.HasValue, l => l.Track));
         });
     }
@@ -89,7 +96,7 @@ internal static class RateLimitsRegistration
     {
         public ValidateOptionsResult Validate(string? name, RateLimits options)
         {
-            var faults = new[] { (nameof(RateLimits.SignIn), options.SignIn), (nameof(RateLimits.Submit), options.Submit), (nameof(RateLimits.Track), options.Track) }
+            var faults = new[] { (nameof(RateLimits.SignIn), options.SignIn), (nameof(RateLimits.Submit), options.Submit), (nameof(RateLimits.Track), options.Track), (nameof(RateLimits.Survey), options.Survey) }
                 .Where(b => !Validator.TryValidateObject(b.Item2, new ValidationContext(b.Item2), null, validateAllProperties: true))
                 .Select(b => $"ServiceDesk:RateLimits:{b.Item1}: Permits is at least 1, Window between a second and a day.")
                 .ToList();
