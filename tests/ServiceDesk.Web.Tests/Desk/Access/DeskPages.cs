@@ -45,7 +45,7 @@ public static class DeskPages
         new("desk/surveys/{id:guid}/poster", Permission.ManageSurveys),
         new("desk/surveys/enter", Permission.EnterSurveyAnswers),
         new("desk/surveys/{id:guid}/enter", Permission.EnterSurveyAnswers),
-        new("desk/surveys/{id:guid}/questions/{no:int?}", Permission.ManageSurveys),
+        new("desk/surveys/{id:guid}/questions/{number:int?}", Permission.ManageSurveys),
 
         new("desk/documents", Permission.SeeDocuments),
         new("desk/documents/new", Permission.WriteDocuments),

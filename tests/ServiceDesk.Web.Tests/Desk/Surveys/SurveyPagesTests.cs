@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ServiceDesk.Application.Demo;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Surveys;
@@ -75,10 +76,10 @@ public class SurveyPagesTests(Site site) : IClassFixture<Site>
         var head = await site.SignInAsync(Role.HeadOfClientService);
         foreach (var page in new[] { "edit", "preview", "questions", "invitations", "poster", "enter" })
             Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync($"/desk/surveys/{Guid.NewGuid()}/{page}")).Status);
-        var employee = await site.SignInAsync(Role.Employee);
+        var employee = await site.SignInAsync(DemoPeople.All.First(p => p.Name == "Ruta"));
         Assert.Equal(HttpStatusCode.Forbidden, (await employee.GetAsync("/desk/surveys")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await employee.GetAsync($"/desk/surveys/{Guid.NewGuid()}/edit")).Status);
-        var clerk = await site.SignInAsync(Role.ClientServiceSpecialist);
+        var clerk = await site.SignInAsync(DemoPeople.All.First(p => p.Roles.Contains(Role.ClientServiceSpecialist) && !p.Roles.Contains(Role.UnitHead) && !p.Roles.Contains(Role.HeadOfClientService)));
         Assert.Equal(HttpStatusCode.OK, (await clerk.GetAsync("/desk/surveys/enter")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.GetAsync("/desk/surveys")).Status);
     }

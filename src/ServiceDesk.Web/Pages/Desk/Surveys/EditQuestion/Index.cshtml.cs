@@ -21,7 +21,7 @@ public sealed class IndexModel(EditWaveHandler waves, ShowSurveyHandler show, Ca
     public Guid Id { get; set; }
 
     /// <summary>Number of the question; null for a new one.</summary>
-    [FromRoute]
+    [FromRoute(Name = "number")]
     public int? No { get; set; }
 
     /// <summary>Version the page showed.</summary>
