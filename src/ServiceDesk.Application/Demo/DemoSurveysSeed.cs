@@ -51,8 +51,18 @@ public static class DemoAnswers
 {
     private static readonly Dictionary<string, (double Importance, double Satisfaction)> Means = new(StringComparer.Ordinal)
     {
-        ["hours"] = (3.1, 2.9), ["waiting"] = (3.7, 2.7), ["kindness"] = (3.6, 3.7), ["clearness"] = (3.65, 3.4), ["competence"] = (3.85, 3.55), ["solution"] = (3.7, 3.3),
-        ["promise"] = (3.75, 2.95), ["e-mail"] = (3.55, 3.0), ["phone"] = (3.4, 2.85), ["website"] = (3.05, 3.2), ["confidentiality"] = (3.5, 3.6), ["surroundings"] = (2.95, 3.45),
+        ["hours"] = (3.1, 2.9),
+        ["waiting"] = (3.7, 2.7),
+        ["kindness"] = (3.6, 3.7),
+        ["clearness"] = (3.65, 3.4),
+        ["competence"] = (3.85, 3.55),
+        ["solution"] = (3.7, 3.3),
+        ["promise"] = (3.75, 2.95),
+        ["e-mail"] = (3.55, 3.0),
+        ["phone"] = (3.4, 2.85),
+        ["website"] = (3.05, 3.2),
+        ["confidentiality"] = (3.5, 3.6),
+        ["surroundings"] = (2.95, 3.45),
     };
 
     private static readonly string[] Unsolved =

@@ -61,7 +61,13 @@ public sealed class ListSurveysHandler(IServiceDeskDb db, TimeProvider time, Loc
                 DateOnly? next = s.CadenceMonths is { } months && last is { } begun ? begun.AddMonths(months) : null;
                 return new SeriesRow(s.Id, s.Key, s.Kind, s.Title, s.CadenceMonths, next, next < today, [.. own.Select(w => new WaveRow
                 {
-                    Id = w.Id, Key = w.Key, Title = w.Title, State = w.State, OpensOn = w.OpensOn, ClosesOn = w.ClosesOn, Responses = counts.GetValueOrDefault(w.Id),
+                    Id = w.Id,
+                    Key = w.Key,
+                    Title = w.Title,
+                    State = w.State,
+                    OpensOn = w.OpensOn,
+                    ClosesOn = w.ClosesOn,
+                    Responses = counts.GetValueOrDefault(w.Id),
                 })]);
             }),
         ];

@@ -1,12 +1,12 @@
 // Enhancements of a survey: every question is on the page without this file, and the server drops what was not to be asked.
 
 // A question that depends on another shows when the other is answered so: <fieldset data-if="q3" data-if-marks="2,3">
-const conditional = [...document.querySelectorAll('[data-if]')];
+const conditional = [...document.querySelectorAll('[data-if^="q"]')];
 const tell = () => {
   for (const question of conditional) {
     const marks = question.dataset.ifMarks.split(',');
     const source = document.getElementsByName(question.dataset.if);
-    const asked = [...source].some(input => input.checked && marks.includes(input.value)) && !source[0]?.closest('[data-if]')?.hidden;
+    const asked = [...source].some(input => input.checked && marks.includes(input.value)) && !source[0]?.closest('[data-if^="q"]')?.hidden;
     question.hidden = !asked;
     question.querySelector('.survey-if')?.setAttribute('hidden', '');
   }
@@ -17,7 +17,7 @@ if (conditional.length > 0) {
 }
 
 // A kiosk left alone for a minute and a half begins anew.
-const kiosk = document.querySelector('[data-kiosk]');
+const kiosk = document.querySelector('[data-kiosk^="/"]');
 if (kiosk) {
   let timer;
   const wait = () => {

@@ -65,8 +65,13 @@ public sealed class IndexModel(EnterAnswersHandler enter, ShowSurveyHandler show
             var result = await submit.HandleAsync(
                 new SubmitResponse
                 {
-                    WaveKey = Wave.Key, ResponseId = tickets.Read(Ticket).Key ?? SurveyResponse.NewKey(), Mode = Mode!.Value, UnitId = Form.UnitId,
-                    Language = t.Language, SheetNumber = Mode == SurveyMode.Paper ? Sheet : null, Sent = f => Request.Form[f],
+                    WaveKey = Wave.Key,
+                    ResponseId = tickets.Read(Ticket).Key ?? SurveyResponse.NewKey(),
+                    Mode = Mode!.Value,
+                    UnitId = Form.UnitId,
+                    Language = t.Language,
+                    SheetNumber = Mode == SurveyMode.Paper ? Sheet : null,
+                    Sent = f => Request.Form[f],
                 },
                 cancellationToken);
             if (result.IsAccepted)
