@@ -89,7 +89,7 @@ public sealed class IndexModel(EnterAnswersHandler enter, ShowSurveyHandler show
         }
         catch (Refusal refusal)
         {
-            ModelState.AddModelError(refusal.Key.StartsWith("Surveys.Refusal.Sheet", StringComparison.Ordinal) ? "sheet" : "", t[refusal.Key, [.. refusal.Arguments]]);
+            ModelState.AddModelError(refusal.Key is "Surveys.Refusal.SheetMissing" or "Surveys.Refusal.SheetTwice" or "Surveys.Refusal.SheetNotDrawn" ? "sheet" : "", t[refusal.Key, [.. refusal.Arguments]]);
         }
 
         return Page();
