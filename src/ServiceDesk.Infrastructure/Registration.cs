@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ServiceDesk.Application.Accounts;
 using ServiceDesk.Application.Archive;
+using ServiceDesk.Application.Archive.Acts;
 using ServiceDesk.Application.Cases;
 using ServiceDesk.Application.Cases.AboutPeople;
 using ServiceDesk.Application.Cases.Imports;
@@ -274,7 +275,8 @@ public static class Registration
             services.AddScoped(typeof(IRetentionSource), source);
         foreach (var source in typeof(IOwnTermSource).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IOwnTermSource).IsAssignableFrom(t)))
             services.AddScoped(typeof(IOwnTermSource), source);
-        services.AddScoped<ArchiveDesk>().AddScoped<FilingPlan>().AddScoped<ArchiveChoices>().AddScoped<ArchivePapers>();
+        services.AddScoped<ArchiveDesk>().AddScoped<FilingPlan>().AddScoped<ArchiveChoices>().AddScoped<ArchivePapers>()
+            .AddScoped<ArchiveGoing>().AddScoped<ArchiveManifests>().AddScoped<ArchiveActTexts>().AddScoped<Destroyer>();
         foreach (var things in typeof(IImprovementThings).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IImprovementThings).IsAssignableFrom(t)))
             services.AddScoped(typeof(IImprovementThings), things);
         services.AddScoped<ImprovementThings>().AddScoped<QualityDesk>();

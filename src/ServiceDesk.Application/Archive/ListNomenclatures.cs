@@ -66,6 +66,14 @@ public sealed class ListNomenclaturesHandler(IServiceDeskDb db, ArchiveDesk desk
         return Sorted(await Rows(db.Set<ArchiveFile>().Where(f => ids.Contains(f.Id))).ToListAsync(cancellationToken));
     }
 
+    /// <summary>Files that are still here, open or closed: what may change hands between employees.</summary>
+    public async Task<IReadOnlyList<ArchiveFileRow>> HereAsync(CancellationToken cancellationToken)
+    {
+        desk.Demand();
+        return Sorted(await Rows(db.Set<ArchiveFile>().Where(f => (f.State == FileState.Open || f.State == FileState.Closed)
+            && db.Set<Nomenclature>().Any(n => n.Id == f.NomenclatureId && n.State != NomenclatureState.Draft))).ToListAsync(cancellationToken));
+    }
+
     /// <summary>Closed files of one class that still lie here, of one year or of all: what a description list is made of.</summary>
     public async Task<IReadOnlyList<ArchiveFileRow>> DescribedAsync(RetentionClass which, int? year, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ public sealed class ShowPaperHandler(IServiceDeskDb db, DocumentKinds kinds, Doc
     /// <summary>The page; null when there is no document one may see.</summary>
     public async Task<string?> HandleAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.Set<Document>().AsNoTracking().DocumentsVisibleTo(user, db.Set<Case>()).Include(d => d.Editions).SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } found)
+        if (await db.Set<Document>().AsNoTracking().DocumentsVisibleTo(user, db.Set<Case>()).Include(d => d.Editions).SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { State: not DocumentState.Destroyed } found)
             return null;
         if (found.Access == DocumentAccessMark.Restricted)
             await reads.NoteAsync(new Reading(ReadThing.Document, found.Id, found.Number ?? "", ReadWay.Page), cancellationToken);

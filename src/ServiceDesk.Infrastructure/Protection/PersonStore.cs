@@ -131,8 +131,7 @@ internal sealed class PersonStore(ServiceDeskDbContext db) : IPersonStore
         return hashes;
     }
 
-    /// <summary>Of these files, those no row of any table names any more.</summary>
-    private async Task<IReadOnlyList<string>> UnusedAsync(HashSet<string> hashes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> UnusedAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
     {
         List<string> used = [];
         foreach (var type in db.Model.GetEntityTypes().Where(HoldsFiles))

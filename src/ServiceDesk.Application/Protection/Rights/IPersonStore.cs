@@ -39,4 +39,7 @@ public interface IPersonStore
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Files nobody else refers to any more, by hash: to be removed from the store after the transaction.</returns>
     Task<IReadOnlyList<string>> EraseAsync(PersonScope scope, string word, CancellationToken cancellationToken);
+
+    /// <summary>Of these files, by hash, those no row of any table refers to any more.</summary>
+    Task<IReadOnlyList<string>> UnusedAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellationToken);
 }

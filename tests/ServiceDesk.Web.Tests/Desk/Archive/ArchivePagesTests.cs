@@ -11,7 +11,7 @@ namespace ServiceDesk.Web.Tests.Desk.Archive;
 /// <summary>Nomenclatures and filing, page by page. Every test keeps to a year of its own.</summary>
 public class ArchivePagesTests(Site site) : IClassFixture<Site>
 {
-    public static readonly TheoryData<string> Pages = ["/desk/archive", "/desk/archive/unfiled", "/desk/archive/unfiled?what=Document"];
+    public static readonly TheoryData<string> Pages = ["/desk/archive", "/desk/archive/unfiled", "/desk/archive/unfiled?what=Document", "/desk/archive/acts", "/desk/archive/acts/new?kind=BetweenEmployees", "/desk/archive/acts/new?kind=ToArchives", "/desk/archive/description"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -36,6 +36,9 @@ public class ArchivePagesTests(Site site) : IClassFixture<Site>
     [InlineData("/desk/archive/1999")]
     [InlineData("/desk/archive/1999/files")]
     [InlineData("/desk/archive/1999/export?format=csv")]
+    [InlineData("/desk/archive/acts/0198f3f8-0000-7000-8000-000000000000")]
+    [InlineData("/desk/archive/acts/0198f3f8-0000-7000-8000-000000000000/export?format=csv")]
+    [InlineData("/desk/archive/description/export?format=doc")]
     [InlineData("/desk/archive/files/0198f3f8-0000-7000-8000-000000000000")]
     public async Task What_does_not_exist_is_not_found(string address)
     {
