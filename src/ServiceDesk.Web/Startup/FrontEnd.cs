@@ -9,6 +9,7 @@ using Microsoft.Extensions.WebEncoders;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Web.Documents;
+using ServiceDesk.Web.Documents.Reports;
 using ServiceDesk.Web.Pages.Desk.Cases.RegisterCase;
 using ServiceDesk.Web.Pages.Desk.Cases.ShowCase;
 using ServiceDesk.Web.Pages.Desk.Documents;
@@ -41,6 +42,7 @@ internal static class FrontEnd
         services.AddSingleton<PageAddresses>();
         services.AddDocuments();
         services.AddScoped<DeskCounts>().AddScoped<ComposerDesk>();
+        services.AddScoped<PaperDesk>().AddScoped<CaseFilePaper>().AddScoped<ListPapers>();
         services.AddScoped<ListWords>().AddScoped<ClientField>().AddScoped<DocumentFormTools>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.

@@ -48,6 +48,7 @@ public static class DeskPages
         new("desk/surveys/{id:guid}/questions/{number:int?}", Permission.ManageSurveys),
 
         new("desk/documents", Permission.SeeDocuments),
+        new("desk/documents/print", Permission.SeeDocuments),
         new("desk/documents/new", Permission.WriteDocuments),
         new("desk/documents/{id:guid}", Permission.SeeDocuments),
         new("desk/documents/{id:guid}/paper", Permission.SeeDocuments),
@@ -84,6 +85,7 @@ public static class DeskPages
 
         Case("", CaseHead, Read, Permission.OpenCases, plain: true),
         Case("/print", CaseContent, Read, Permission.OpenCases, plain: true),
+        Case("/file", CaseContent, Read, Permission.OpenCases, plain: true),
         Case("/files/{fileId:guid}", CaseContent, Read, Permission.OpenCases, plain: true),
         Case("/presence", CaseContent, Read, Permission.UseDesk),
         Case("/draft", CaseContent, Write),
@@ -114,6 +116,8 @@ public static class DeskPages
 
         new("desk/breaches", Permission.UseDesk),
         new("desk/breaches/list", Permission.UseDesk),
+        new("desk/breaches/print", Permission.UseDesk),
+        new("desk/print", Permission.UseDesk),
         new("desk/breaches/export", Permission.UseDesk),
         new("desk/breaches/{id:guid}", Permission.UseDesk),
         new("desk/messages", Permission.SeeMessageLog),
