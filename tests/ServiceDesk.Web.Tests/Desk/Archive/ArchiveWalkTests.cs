@@ -2,8 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using ServiceDesk.Application.Cases;
-using ServiceDesk.Application.Cases.Search;
 using ServiceDesk.Application.Documents;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
