@@ -19,6 +19,7 @@ using ServiceDesk.Application.Cases.Imports;
 using ServiceDesk.Application.Cases.Links;
 using ServiceDesk.Application.Cases.Search;
 using ServiceDesk.Application.Catalogue;
+using ServiceDesk.Application.Circulation;
 using ServiceDesk.Application.Clients;
 using ServiceDesk.Application.Clients.Companies;
 using ServiceDesk.Application.Clients.Duplicates;
@@ -284,6 +285,8 @@ public static class Registration
             services.AddSingleton(typeof(IDocumentKind), kind);
         services.AddSingleton<DocumentKinds>().AddScoped<DocumentFaces>().AddScoped<DocumentProposals>().AddScoped<DocumentDesk>().AddScoped<DocumentPress>().AddScoped<ContractPeople>().AddScoped<IFollowsDocument, ContractsFollow>()
             .AddScoped<ClaimsFollow>().AddScoped<IFollowsDocument>(s => s.GetRequiredService<ClaimsFollow>());
+        services.AddScoped<CirculationDesk>().AddScoped<RouteGate>().AddScoped<IFollowsDocument, RoutesFollow>();
+        services.AddOptions<CirculationOptions>().BindConfiguration(CirculationOptions.Section);
         return services.AddSeeds(typeof(IServiceDeskDb).Assembly);
     }
 

@@ -64,6 +64,7 @@ public class KeyboardTests(DemoSite site)
             "/desk/changes", "/desk/account", "/desk/account/second-factor", "/desk/account/passkeys", "/desk/calendar", "/desk/calendar/import", "/desk/topics", "/desk/topics/routes",
             "/desk/topics/services", "/desk/target-groups", "/desk/target-groups/edit", "/desk/standard", "/desk/status"]),
         ("Baiba", ["/desk/protection/access-log", "/desk/protection/requests?all=true", "/desk/protection/requests/new"]),
+        ("Jānis", ["/desk/waiting", "/desk/documents/00000001-1190-4d4f-804d-454554530000/route"]),
         ("Daina", ["/desk/contracts/00000001-1180-4d4f-804c-434f4e540000", "/desk/documents/contracts", "/desk/documents/claims"]),
         ("Daina", ["/desk/improvements", "/desk/improvements/new"]),
         ("Baiba", ["/desk/protection", "/desk/protection/breaches", "/desk/protection/breaches/report", "/desk/protection/processing", "/desk/protection/privacy/Form", "/desk/protection/consents"]),

@@ -4,9 +4,11 @@ using ServiceDesk.Application.Desk.Views;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Circulation;
 using ServiceDesk.Domain.Correspondence;
 using ServiceDesk.Domain.Deadlines;
 using ServiceDesk.Domain.Desk;
+using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Domain.Staff;
 
@@ -26,6 +28,9 @@ public sealed record DeskMenuCounts(int Mine, int Unit, int Today, int Overdue, 
 {
     /// <summary>Letters and notes begun and not sent.</summary>
     public int Drafts { get; init; }
+
+    /// <summary>Drafts of documents that wait for the person's answer.</summary>
+    public int Routes { get; init; }
 
     /// <summary>No numbers.</summary>
     public static DeskMenuCounts None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -73,11 +78,13 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
             Failed = g.Count(c => c.HasFailedMessage),
         }).SingleOrDefaultAsync(cancellationToken);
         // One row for each view, or a single one without: what is said of the person stands in all of them.
+        var routes = db.Set<RouteStep>().WaitingForAnswer(user, db.Set<DocumentRoute>(), db.Set<Document>());
         var own = await db.Set<Employee>().AsNoTracking().Where(e => e.Id == me)
             .SelectMany(_ => db.Set<SavedView>().VisibleTo(user).DefaultIfEmpty(), (_, v) => new
             {
                 Notices = db.Set<Notice>().Count(n => n.EmployeeId == me && n.ReadAt == null),
                 Drafts = db.Set<Draft>().Count(d => d.AuthorId == me && d.DiscardedAt == null),
+                Routes = routes.Select(r => r.DocumentId).Distinct().Count(),
                 SingleKeysOff = db.Set<DeskSettings>().Any(s => s.EmployeeId == me && s.SingleKeysOff),
                 Run = db.Set<BulkRun>().Where(r => r.EmployeeId == me && r.FinishedAt == null).OrderByDescending(r => r.StartedAt).Select(r => (Guid?)r.Id).FirstOrDefault(),
                 View = v,
@@ -97,6 +104,7 @@ public sealed class CountDeskMenuHandler(IServiceDeskDb db, CaseLists lists, ICu
         {
             Notices = own[0].Notices,
             Drafts = own[0].Drafts,
+            Routes = own[0].Routes,
             SingleKeysOff = own[0].SingleKeysOff,
             UnfinishedRun = own[0].Run,
             Views = [.. views.Select(v => v.View).Select(v => new MenuView(

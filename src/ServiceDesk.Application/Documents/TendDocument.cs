@@ -1,3 +1,4 @@
+using ServiceDesk.Application.Circulation;
 using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Bodies;
@@ -5,7 +6,7 @@ using ServiceDesk.Domain.Documents.Bodies;
 namespace ServiceDesk.Application.Documents;
 
 /// <summary>Steps on a document that has been written: number, correction, annulment, signature.</summary>
-public sealed class TendDocumentHandler(DocumentDesk desk, DocumentPress press)
+public sealed class TendDocumentHandler(DocumentDesk desk, DocumentPress press, RouteGate gate)
 {
     /// <summary>Registers a draft: number, date and paper at once, or none of them. A second press finds it registered and changes nothing.</summary>
     /// <param name="id">The document.</param>
@@ -17,6 +18,7 @@ public sealed class TendDocumentHandler(DocumentDesk desk, DocumentPress press)
         if (document is { State: DocumentState.Registered, Number: { } number })
             return number;
         document = await desk.LoadAsync(id, seen, token);
+        await gate.DemandAsync(document, token);
         await press.EnterAsync(document, token);
         await desk.SaveAsync(document, token);
         return document.Number!;

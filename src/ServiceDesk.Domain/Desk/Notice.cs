@@ -130,6 +130,21 @@ public enum NoticeKind
 
     /// <summary>The effect of an improvement is to be checked.</summary>
     ImprovementToCheck,
+
+    /// <summary>A draft waits for your approval.</summary>
+    DocumentToApprove,
+
+    /// <summary>A draft you sent for approval came back.</summary>
+    DocumentReturned,
+
+    /// <summary>Everybody has approved a draft you sent.</summary>
+    DocumentApproved,
+
+    /// <summary>A draft waits for your approval longer than it should.</summary>
+    DocumentLate,
+
+    /// <summary>A draft you sent waits for somebody longer than it should.</summary>
+    DocumentLateWithOthers,
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using ServiceDesk.Domain.Cases;
+using ServiceDesk.Domain.Circulation;
 using ServiceDesk.Domain.Shared;
 
 namespace ServiceDesk.Domain.Documents;
@@ -16,6 +17,7 @@ public sealed partial class Document : IVersioned
     private readonly List<DocumentEdition> editions = [];
     private readonly List<DocumentFile> files = [];
     private readonly List<DocumentEvent> events = [];
+    private readonly List<RouteStep> routeSteps = [];
 
     private Document()
     {
@@ -122,6 +124,9 @@ public sealed partial class Document : IVersioned
 
     /// <summary>What happened, oldest first, where it was loaded.</summary>
     public IReadOnlyList<DocumentEvent> Events => events;
+
+    /// <summary>Those it was sent to for approval, who read it on that ground; for queries, routes themselves change it.</summary>
+    public IReadOnlyList<RouteStep> RouteSteps => routeSteps;
 
     /// <summary>Begins a draft.</summary>
     /// <param name="token">One-time token of the form; becomes the key.</param>

@@ -108,6 +108,8 @@ public sealed class DeskMenu(ICurrentUser me, DeskCounts counts, PageAddresses p
             yield return find;
         if (Link(me.May(Permission.SeeDocuments), "/desk/documents", t["Documents.List.Title"], "files") is { } documents)
             yield return documents;
+        if (Link(me.May(Permission.SeeDocuments), "/desk/waiting", t["Circulation.Waiting.Menu"], "clipboard-check") is { } waiting)
+            yield return waiting with { Count = count.Routes > 0 ? count.Routes : null };
         if (Link(me.May(Permission.SeeDocuments), "/desk/contracts", t["Documents.Contracts.Title"], "certificate") is { } contracts)
             yield return contracts;
         if (Link(me.May(Permission.SeeDocuments), "/desk/claims", t["Documents.Claims.Title"], "gavel") is { } claims)

@@ -27,8 +27,6 @@ public class ContractLifeTests(Databases databases) : IClassFixture<Databases>
         var me = await house.ActAsAsync(Role.ClientServiceSpecialist);
         var id = await WriteAsync(house, me.UnitId, DocumentKind.Contract, Data(new(2026, 12, 31)));
         Assert.Equal((ContractState.Draft, me.Id, 121m), await StateAsync(house, id));
-        await TendAsync(house, id, (h, seen) => h.AskApprovalAsync(id, seen, None));
-        Assert.Equal(ContractState.InApproval, (await StateAsync(house, id)).State);
         Assert.Contains((await ListAsync(house, ContractsView.Drafts)).Rows, r => r.Id == id);
         await EnterAsync(house, id, "contracts", sign: true);
         Assert.Equal(ContractState.InForce, (await StateAsync(house, id)).State);
@@ -93,11 +91,11 @@ public class ContractLifeTests(Databases databases) : IClassFixture<Databases>
         var stranger = await house.ActAsAsync(DemoPeople.All.First(p => p.Roles.SequenceEqual([Role.Employee]) && p.Unit != DemoPeople.All.First(a => a.Roles.SequenceEqual([Role.Employee])).Unit));
         Assert.Null(await ShowAsync(house, id));
         Assert.DoesNotContain((await ListAsync(house, ContractsView.Drafts)).Rows, r => r.Id == id);
-        await RefusedAsync("Cases.Refusal.NotAllowed", () => TendAsync(house, id, (h, _) => h.AskApprovalAsync(id, null, None)));
+        await RefusedAsync("Cases.Refusal.NotAllowed", () => TendAsync(house, id, (h, _) => h.GiveAsync(id, null, stranger.Id, None)));
         await RefusedAsync("Cases.Refusal.NotAllowed", () => TendAsync(house, id, (h, _) => h.DoneAsync(id, owed, None)));
         await house.ActAsAsync(DemoPeople.All.First(p => p.Roles.SequenceEqual([Role.Employee])));
         await RefusedAsync("Documents.Refusal.OwnerMissing", () => TendAsync(house, id, (h, seen) => h.GiveAsync(id, seen, stranger.Id, None))); // who does not see it is not reminded of it
-        await RefusedAsync("Documents.Refusal.ChangedMeanwhile", () => TendAsync(house, id, (h, seen) => h.AskApprovalAsync(id, seen - 1, None)));
+        await RefusedAsync("Documents.Refusal.ChangedMeanwhile", () => TendAsync(house, id, (h, seen) => h.GiveAsync(id, seen - 1, author.Id, None)));
         await TendAsync(house, id, (h, _) => h.DoneAsync(id, owed, None));
         Assert.Equal(new DateOnly(2026, 11, 20), Assert.Single((await ShowAsync(house, id))!.Life.Obligations).DoneOn);
     }

@@ -18,8 +18,10 @@ public class ContractTests
     {
         var (document, contract) = Begun();
         Assert.Equal(ContractState.Draft, StateOf());
-        contract.AskApproval(document.State, At);
+        contract.InApproval(At);
         Assert.Equal(ContractState.InApproval, StateOf());
+        contract.InApproval(null);
+        Assert.Equal(ContractState.Draft, StateOf());
         document.Enter(Register, 2026, 1, Today, Anna, At);
         Assert.Equal(ContractState.ToSign, StateOf());
         document.Sign(SignatureKind.Electronic, Today, Today, Anna, At);
@@ -30,22 +32,6 @@ public class ContractTests
 
         ContractState StateOf() => On(Today);
         ContractState On(DateOnly day) => contract.State(document.State, document.SignedOn, day);
-    }
-
-    [Fact]
-    public void Approval_needs_lawyer_and_finance_and_ends_with_the_next_change()
-    {
-        var (document, contract) = Begun();
-        Assert.Equal("Documents.Refusal.NotToApprove", Key(() => contract.Visa(VisaField.Law, Guid.NewGuid(), "Jurists", true, null, document, At)));
-        contract.AskApproval(document.State, At);
-        Assert.Equal("Documents.Refusal.NotToApprove", Key(() => contract.AskApproval(document.State, At)));
-        Assert.Equal("Documents.Refusal.RemarkMissing", Key(() => contract.Visa(VisaField.Law, Guid.NewGuid(), "Jurists", false, " ", document, At)));
-        contract.Visa(VisaField.Law, Guid.NewGuid(), "Jurists", false, "Precizēt 3.1. punktu", document, At.AddHours(1));
-        contract.Visa(VisaField.Finance, Guid.NewGuid(), "Finansists", true, null, document, At.AddHours(1));
-        Assert.False(contract.IsApproved(At));
-        contract.Visa(VisaField.Law, Guid.NewGuid(), "Jurists", true, null, document, At.AddHours(2));
-        Assert.True(contract.IsApproved(At));
-        Assert.False(contract.IsApproved(At.AddHours(3)));
     }
 
     [Fact]

@@ -5,26 +5,12 @@ using ServiceDesk.Domain.Cases;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Shared;
-using ServiceDesk.Domain.Staff;
 
 namespace ServiceDesk.Application.Documents.Contracts;
 
 /// <summary>Steps in the life of a contract, for who may write its document; an obligation is marked as done by who sees to it too.</summary>
 public sealed class TendContractHandler(IServiceDeskDb db, DocumentDesk desk, ContractPeople people, ICurrentUser user)
 {
-    /// <summary>Gives the draft to those who approve.</summary>
-    public Task AskApprovalAsync(Guid id, int? seen, CancellationToken cancellationToken) =>
-        StepAsync(id, seen, (contract, document, _) => Done(() => contract.AskApproval(document.State, desk.Now)), cancellationToken);
-
-    /// <summary>Notes what somebody answered who was asked to approve.</summary>
-    public Task VisaAsync(Guid id, int? seen, VisaField field, Guid? person, bool isApproved, string? remark, CancellationToken cancellationToken) =>
-        StepAsync(id, seen, async (contract, document, token) =>
-        {
-            var name = await db.Set<Employee>().Where(e => e.Id == person && e.IsActive).Select(e => e.Name + " " + e.Surname).SingleOrDefaultAsync(token)
-                ?? throw new Refusal("Documents.Refusal.ApproverMissing");
-            contract.Visa(field, person!.Value, name, isApproved, remark, document, desk.Now);
-        }, cancellationToken);
-
     /// <summary>Adds an obligation. Its owner must be somebody who sees the contract.</summary>
     public Task OweAsync(Guid id, int? seen, string? what, Guid? ownerId, DateOnly? dueOn, CancellationToken cancellationToken) => StepAsync(id, seen, async (contract, document, token) =>
     {

@@ -31,6 +31,12 @@ internal sealed class DocumentsArea : IPersonalDataArea
             .NotPersonal("Id", "Version", "IsOurs").Facts("Total", "Settled", "State", "DueOn", "SentOn", "DisputableUntil").FreeTextKept(Kept, "PartyName");
         map.Entity("ClaimStep").Through("ClaimId", "ClaimCourse")
             .NotPersonal("Id", "ClaimId", "Order").Facts("Kind", "On", "Decision", "Amount", "SettleBy", "Forum", "At").OfficeBearer("By").FreeTextKept(Kept, "Number", "Text");
+        map.Entity("DocumentRoute").Through("DocumentId", "Document")
+            .NotPersonal("Id", "Version", "DocumentId", "Fingerprint").Facts("State", "IsParallel", "IsMandatory", "StartedAt", "EndedAt").OfEmployee("ById").OfficeBearer("By").FreeTextKept(Kept, "Note", "Reason");
+        map.Entity("RouteStep").Through("RouteId", "DocumentRoute")
+            .NotPersonal("Id", "RouteId", "DocumentId", "UnitId").Facts("Place", "IsForHead", "Task", "Days", "State", "ReachedAt", "DueOn").OfEmployee("EmployeeId");
+        map.Entity("RouteAnswer").Through("RouteId", "DocumentRoute")
+            .NotPersonal("Id", "RouteId", "StepId").Facts("Task", "IsApproved", "At", "VoidedAt").OfEmployee("ById").OfficeBearer("By").FreeTextKept(Kept, "Remark");
         map.Entity("DocumentWord").Through("DocumentId", "Document")
             .NotPersonal("DocumentId").Secret(Erasing.Keep, "words of the content above, folded for looking it up", "Word");
     }

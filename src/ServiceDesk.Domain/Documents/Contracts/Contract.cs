@@ -33,7 +33,7 @@ public enum ContractState
 }
 
 /// <summary>
-/// The life of a contract beside its document: what runs, who looks after it, who approved it, what is owed and by when, how it ended.
+/// The life of a contract beside its document: what runs, who looks after it, whether it is with those who approve it, what is owed and by when, how it ended.
 /// Begins with the draft and has its key.
 /// </summary>
 public sealed class Contract : IVersioned
@@ -76,7 +76,7 @@ public sealed class Contract : IVersioned
     /// <summary>Why.</summary>
     public string? TerminationReason { get; private set; }
 
-    /// <summary>Approvals, where they were loaded.</summary>
+    /// <summary>Answers of lawyer and finance as the writer noted them before drafts went on routes, where they were loaded.</summary>
     public IReadOnlyList<ContractVisa> Visas => visas;
 
     /// <summary>What is owed, where it was loaded.</summary>
@@ -115,34 +115,9 @@ public sealed class Contract : IVersioned
     /// <summary>Gives it to somebody to look after.</summary>
     public void GiveTo(Guid ownerId) => OwnerId = ownerId;
 
-    /// <summary>Gives the draft to those who approve. Refused when it is no draft, or there already.</summary>
-    public void AskApproval(DocumentState document, DateTimeOffset at)
-    {
-        if (document != DocumentState.Draft || ApprovalSince is not null)
-            throw new Refusal("Documents.Refusal.NotToApprove");
-        ApprovalSince = at;
-    }
-
-    /// <summary>Notes an approval or what somebody asks to change. Refused when the draft was not given out, and for who answered to these words already.</summary>
-    /// <param name="field">As what they answered.</param>
-    /// <param name="person">Who.</param>
-    /// <param name="name">Their name.</param>
-    /// <param name="isApproved">Whether they approve.</param>
-    /// <param name="remark">What they ask to change; needed when they do not approve.</param>
-    /// <param name="document">The document.</param>
-    /// <param name="at">When, UTC.</param>
-    public void Visa(VisaField field, Guid person, string name, bool isApproved, string? remark, Document document, DateTimeOffset at)
-    {
-        if (document.State != DocumentState.Draft || ApprovalSince is null)
-            throw new Refusal("Documents.Refusal.NotToApprove");
-        if (!isApproved && string.IsNullOrWhiteSpace(remark))
-            throw new Refusal("Documents.Refusal.RemarkMissing");
-        visas.Add(new ContractVisa(Id, field, person, name, isApproved, Kept(remark), at));
-    }
-
-    /// <summary>Whether lawyer and finance approve what the draft says now: an answer older than the last change counts no more.</summary>
-    public bool IsApproved(DateTimeOffset changedAt) =>
-        Enum.GetValues<VisaField>().All(field => visas.Where(v => v.Field == field).MaxBy(v => v.At) is { IsApproved: true } last && last.At >= changedAt);
+    /// <summary>Whether it is with those who approve it, as its route says.</summary>
+    /// <param name="since">Since when, UTC; null when it is not.</param>
+    public void InApproval(DateTimeOffset? since) => ApprovalSince = since;
 
     /// <summary>Adds what one party owes. Refused without words, owner or a day.</summary>
     public ContractObligation Owe(string? what, Guid? ownerId, DateOnly? dueOn)

@@ -12,15 +12,12 @@ public enum VisaField
     Finance,
 }
 
-/// <summary>An answer of who approves (vīza). Never changed.</summary>
+/// <summary>An answer of who approves (vīza), noted by the writer before drafts went on routes. Kept to be read; nothing is added.</summary>
 public sealed class ContractVisa
 {
     private ContractVisa()
     {
     }
-
-    internal ContractVisa(Guid contractId, VisaField field, Guid personId, string name, bool isApproved, string? remark, DateTimeOffset at) =>
-        (ContractId, Field, PersonId, Name, IsApproved, Remark, At) = (contractId, field, personId, name, isApproved, remark, at);
 
     /// <summary>Key.</summary>
     public Guid Id { get; private set; } = Guid.CreateVersion7();

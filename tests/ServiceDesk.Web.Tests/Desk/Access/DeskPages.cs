@@ -61,6 +61,8 @@ public static class DeskPages
         new("desk/documents/amendments/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/claims/{id:guid?}", Permission.WriteDocuments),
         new("desk/documents/claim-answers/{id:guid?}", Permission.WriteDocuments),
+        new("desk/documents/{id:guid}/route", Permission.SeeDocuments),
+        new("desk/waiting", Permission.SeeDocuments),
         new("desk/contracts", Permission.SeeDocuments),
         new("desk/contracts/{id:guid}", Permission.SeeDocuments),
         new("desk/contracts/{id:guid}/terminate", Permission.WriteDocuments),

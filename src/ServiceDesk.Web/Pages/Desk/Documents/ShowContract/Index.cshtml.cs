@@ -2,19 +2,21 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ServiceDesk.Application.Circulation;
 using ServiceDesk.Application.Documents;
 using ServiceDesk.Application.Documents.Contracts;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Documents.Contracts;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Pages.Desk.Documents.CirculateDocument;
 using ServiceDesk.Web.Shared;
 
 namespace ServiceDesk.Web.Pages.Desk.Documents.ShowContract;
 
-/// <summary>The life of one contract: approval, obligations, who looks after it, amendments, claims.</summary>
+/// <summary>The life of one contract: the route of its draft, obligations, who looks after it, amendments, claims.</summary>
 [Authorize(Policy = nameof(Permission.SeeDocuments))]
-public sealed class IndexModel(ShowContractHandler show, TendContractHandler tend, DocumentProposals proposals, DocumentDesk desk, ICurrentUser user, Texts t) : PageModel
+public sealed class IndexModel(ShowContractHandler show, TendContractHandler tend, ShowRoutesHandler routes, DocumentDesk desk, ICurrentUser user, Texts t) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -26,16 +28,14 @@ public sealed class IndexModel(ShowContractHandler show, TendContractHandler ten
     public ObligationInput Owed { get; set; } = new();
 
     [BindProperty]
-    public VisaInput Visa { get; set; } = new();
-
-    [BindProperty]
     public Guid? OwnerId { get; set; }
 
     public ContractView View { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    public IReadOnlyList<SelectListItem> Approvers { get; private set; } = [];
+    /// <summary>The route of the draft.</summary>
+    public RoutePanel Route { get; private set; } = null!;
 
     public DateOnly Today => desk.Today;
 
@@ -43,17 +43,7 @@ public sealed class IndexModel(ShowContractHandler show, TendContractHandler ten
 
     public string NameOf(Guid person) => View.People.FirstOrDefault(p => p.Id == person)?.Name ?? "–";
 
-    /// <summary>Whether an answer was given to words that have changed since.</summary>
-    public bool IsStale(ContractVisa visa) => visa.At < View.Document.Document.ChangedAt && View.State is ContractState.Draft or ContractState.InApproval;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
-
-    public Task<IActionResult> OnPostApprovalAsync(CancellationToken cancellationToken) =>
-        TakeAsync(() => tend.AskApprovalAsync(Id, Version, cancellationToken), "Documents.Contracts.InApproval", _ => "", cancellationToken);
-
-    public Task<IActionResult> OnPostVisaAsync(CancellationToken cancellationToken) => TakeAsync(
-        () => tend.VisaAsync(Id, Version, Visa.Field, Visa.PersonId, Visa.Answer == VisaAnswer.Approved, Visa.Remark, cancellationToken), "Documents.Contracts.VisaKept",
-        key => key switch { "Documents.Refusal.ApproverMissing" => "Visa.PersonId", "Documents.Refusal.RemarkMissing" => "Visa.Remark", _ => "" }, cancellationToken);
 
     public Task<IActionResult> OnPostOweAsync(CancellationToken cancellationToken) => TakeAsync(
         () => tend.OweAsync(Id, Version, Owed.What, Owed.OwnerId, Owed.DueOn, cancellationToken), "Documents.Contracts.ObligationKept",
@@ -91,8 +81,7 @@ public sealed class IndexModel(ShowContractHandler show, TendContractHandler ten
             return false;
         View = found;
         People = found.People.ByUnit();
-        if (found is { MayWrite: true, State: ContractState.InApproval })
-            Approvers = (await proposals.SignatoriesAsync(cancellationToken)).ByUnit();
+        Route = new RoutePanel(found.Document, await routes.HandleAsync(found.Document.Document, cancellationToken));
         OwnerId ??= found.Life.OwnerId;
         return true;
     }
@@ -105,25 +94,4 @@ public sealed class IndexModel(ShowContractHandler show, TendContractHandler ten
 
         public DateOnly? DueOn { get; set; }
     }
-
-    public sealed class VisaInput
-    {
-        public VisaField Field { get; set; }
-
-        public Guid? PersonId { get; set; }
-
-        public VisaAnswer Answer { get; set; }
-
-        public string? Remark { get; set; }
-    }
-}
-
-/// <summary>What somebody answers who is asked to approve.</summary>
-public enum VisaAnswer
-{
-    /// <summary>They approve.</summary>
-    Approved,
-
-    /// <summary>They ask for changes.</summary>
-    ChangesAsked,
 }

@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ServiceDesk.Application.Circulation;
 using ServiceDesk.Application.Documents;
 using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Domain.Documents;
 using ServiceDesk.Domain.Shared;
+using ServiceDesk.Web.Pages.Desk.Documents.CirculateDocument;
 using ServiceDesk.Web.Shared;
 
 namespace ServiceDesk.Web.Pages.Desk.Documents.ShowDocument;
 
 /// <summary>One document: what it lacks, its number, its files, what happened to it; and its registration.</summary>
 [Authorize(Policy = nameof(Permission.SeeDocuments))]
-public sealed class IndexModel(ShowDocumentHandler show, TendDocumentHandler tend, DocumentKinds kinds, Texts t) : PageModel
+public sealed class IndexModel(ShowDocumentHandler show, TendDocumentHandler tend, ShowRoutesHandler routes, DocumentKinds kinds, Texts t) : PageModel
 {
     [FromRoute]
     public Guid Id { get; set; }
@@ -21,6 +23,12 @@ public sealed class IndexModel(ShowDocumentHandler show, TendDocumentHandler ten
     public int? Version { get; set; }
 
     public DocumentView View { get; private set; } = null!;
+
+    /// <summary>The route of the draft.</summary>
+    public RoutePanel Route { get; private set; } = null!;
+
+    /// <summary>Whether the draft waits with its number for its route.</summary>
+    public bool IsHeld => Route.Routes.Current is { Route.HoldsRegistration: true };
 
     public string EditHref => $"/desk/documents/{kinds.Of(View.Document.Kind).Slug}/{Id}";
 
@@ -59,6 +67,7 @@ public sealed class IndexModel(ShowDocumentHandler show, TendDocumentHandler ten
         if (await show.HandleAsync(Id, cancellationToken) is not { } found)
             return false;
         View = found;
+        Route = new RoutePanel(found, await routes.HandleAsync(found.Document, cancellationToken));
         return true;
     }
 }

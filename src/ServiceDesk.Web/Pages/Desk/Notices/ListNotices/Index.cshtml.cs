@@ -35,6 +35,7 @@ public sealed class IndexModel(ListNoticesHandler list, MarkNoticesReadHandler m
         { Kind: NoticeKind.ContractEnds or NoticeKind.ContractObligationDue or NoticeKind.ContractObligationLate } => $"/desk/contracts/{row.Arguments[1]}",
         { Kind: NoticeKind.ClaimDue or NoticeKind.ClaimLate } => $"/desk/claims/{row.Arguments[1]}",
         { Kind: NoticeKind.ImprovementProposed or NoticeKind.ImprovementGiven or NoticeKind.ImprovementDue or NoticeKind.ImprovementLate or NoticeKind.ImprovementToCheck } => $"/desk/improvements/{row.Arguments[1]}",
+        { Kind: NoticeKind.DocumentToApprove or NoticeKind.DocumentReturned or NoticeKind.DocumentApproved or NoticeKind.DocumentLate or NoticeKind.DocumentLateWithOthers } => $"/desk/documents/{row.Arguments[0]}",
         { Kind: NoticeKind.RetentionProposed } => "/desk/protection/retention",
         { Kind: NoticeKind.CalendarYearMissing } => $"/desk/calendar?year={row.Arguments[0]}",
         _ => "/desk/breaches",

@@ -95,6 +95,35 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentRoutes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsParallel = table.Column<bool>(type: "boolean", nullable: false),
+                    IsMandatory = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRoutes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentRoutes_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Improvements",
                 columns: table => new
                 {
@@ -208,6 +237,77 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                         principalTable: "ClaimCourses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentRouteAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RouteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StepId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Task = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsApproved = table.Column<bool>(type: "boolean", nullable: false),
+                    Remark = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    VoidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRouteAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentRouteAnswers_DocumentRoutes_RouteId",
+                        column: x => x.RouteId,
+                        principalTable: "DocumentRoutes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentRouteSteps",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RouteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    UnitId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IsForHead = table.Column<bool>(type: "boolean", nullable: false),
+                    Task = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Days = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReachedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentRouteSteps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DocumentRouteSteps_DocumentRoutes_RouteId",
+                        column: x => x.RouteId,
+                        principalTable: "DocumentRoutes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_DocumentRouteSteps_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_DocumentRouteSteps_Employees_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Employees",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DocumentRouteSteps_OrgUnits_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "OrgUnits",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -592,6 +692,46 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentRouteAnswers_RouteId",
+                table: "DocumentRouteAnswers",
+                column: "RouteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRoutes_ById_State",
+                table: "DocumentRoutes",
+                columns: new[] { "ById", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRoutes_DocumentId",
+                table: "DocumentRoutes",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRouteSteps_DocumentId",
+                table: "DocumentRouteSteps",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRouteSteps_EmployeeId_State",
+                table: "DocumentRouteSteps",
+                columns: new[] { "EmployeeId", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRouteSteps_RouteId",
+                table: "DocumentRouteSteps",
+                column: "RouteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRouteSteps_State_DueOn",
+                table: "DocumentRouteSteps",
+                columns: new[] { "State", "DueOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentRouteSteps_UnitId_State",
+                table: "DocumentRouteSteps",
+                columns: new[] { "UnitId", "State" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FiledItems_FileId_DatedOn_Id",
                 table: "FiledItems",
                 columns: new[] { "FileId", "DatedOn", "Id" });
@@ -761,6 +901,12 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
                 name: "ClaimSteps");
 
             migrationBuilder.DropTable(
+                name: "DocumentRouteAnswers");
+
+            migrationBuilder.DropTable(
+                name: "DocumentRouteSteps");
+
+            migrationBuilder.DropTable(
                 name: "FiledItems");
 
             migrationBuilder.DropTable(
@@ -789,6 +935,9 @@ namespace ServiceDesk.Infrastructure.Database.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ClaimCourses");
+
+            migrationBuilder.DropTable(
+                name: "DocumentRoutes");
 
             migrationBuilder.DropTable(
                 name: "ArchiveFiles");
