@@ -45,6 +45,7 @@ using ServiceDesk.Application.Shared;
 using ServiceDesk.Application.Shared.Access;
 using ServiceDesk.Application.Shared.Jobs;
 using ServiceDesk.Application.Staff;
+using ServiceDesk.Application.Surveys.Results;
 using ServiceDesk.Domain.Shared;
 using ServiceDesk.Infrastructure.Clients;
 using ServiceDesk.Infrastructure.Companies;
@@ -257,6 +258,7 @@ public static class Registration
     {
         foreach (var handler in typeof(IServiceDeskDb).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.Name.EndsWith("Handler", StringComparison.Ordinal)))
             services.TryAddScoped(handler);
+        services.AddSingleton<TallyStore>().AddScoped<ResultReader>().AddScoped<ResultGroups>();
         services.AddSingleton<DeadlineCache>().AddScoped<DeadlineNumbers>().AddScoped<CalendarProvider>().AddScoped<StandardProvider>().AddScoped<ChangePreviewer>().AddScoped<DeadlineEditor>();
         services.AddScoped<ClockStarter>().AddScoped<PromiseLimits>().AddScoped<RegisterNumbers>().AddScoped<CaseRouter>().AddScoped<CatalogueEditor>().AddScoped<CaseRegistrar>().AddScoped<UnitHeads>();
         services.AddScoped<CaseWriter>().AddScoped<LetterWriter>().AddScoped<ChangeLog>().AddScoped<ReadLog>().AddScoped<PersonScopes>().AddScoped<ErasureTerms>().AddScoped<IPersonStore, PersonStore>().AddScoped<EmployeeDeparture>();

@@ -22,6 +22,8 @@ else if (args is ["companies", var file, ..])
     await CompaniesFile.WriteAsync(file, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 500_000, args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0);
 else if (args is ["clients", var filled, ..])
     await ClientsRun.RunAsync(filled, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 50_000);
+else if (args is ["results", var surveyed, ..])
+    await ResultsRun.RunAsync(surveyed, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 20_000);
 else if (args is ["print", var prints, ..])
     return await PrintRun.RunAsync(prints, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 2_000);
 else if (args is ["answers", var answered, ..])

@@ -43,6 +43,7 @@ internal static class FrontEnd
         services.AddDocuments();
         services.AddScoped<DeskCounts>().AddScoped<ComposerDesk>();
         services.AddScoped<PaperDesk>().AddScoped<CaseFilePaper>().AddScoped<ListPapers>();
+        services.AddScoped<Application.Surveys.Results.ResultSheet>().AddScoped<Shared.Figures.ResultWords>();
         services.AddScoped<ListWords>().AddScoped<ClientField>().AddScoped<DocumentFormTools>();
         services.AddRequestLanguages();
         // Latvian and Cyrillic letters go out as themselves, not as &#x101;.

@@ -51,6 +51,22 @@ public class SuppressionTests
         }));
     }
 
+    [Fact] // the sums of rows stand on another page
+    public void Nothing_hidden_can_be_reckoned_back_from_sums_told_elsewhere()
+    {
+        var tables = from rows in Gen.Choose(2, 5)
+                     from columns in Gen.Choose(2, 5)
+                     from cells in Gen.Frequency((2, Gen.Choose(0, 12)), (1, Gen.Choose(0, 80)), (1, Gen.Constant(0))).ArrayOf(rows * columns)
+                     select WithSums(cells, rows, columns);
+        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(tables.ToArbitrary(), table =>
+        {
+            var hidden = Suppression.OfTable(table, 5, columnsAdd: true, [.. Enumerable.Repeat(true, table.GetLength(0))]);
+            var (rows, columns) = (table.GetLength(0), table.GetLength(1));
+            return Enumerable.Range(0, rows).All(r => !hidden[r, columns - 1]
+                && Enumerable.Range(0, columns - 1).All(c => hidden[r, c] || !Suppression.IsSmall(table[r, c], 5))) && Reckoned(hidden).Count == 0;
+        }));
+    }
+
     [Fact] // each row by itself
     public void Rows_of_a_question_with_many_answers_are_safe_one_by_one()
     {

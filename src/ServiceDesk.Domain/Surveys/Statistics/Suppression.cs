@@ -32,7 +32,8 @@ public static class Suppression
     /// <param name="cells">Counts; the last column is the sum of a row, and, where columns add up, the last row the sum of the columns.</param>
     /// <param name="threshold">The smallest count told.</param>
     /// <param name="columnsAdd">Whether columns add up to the last row; not so where a respondent may mark several rows.</param>
-    public static bool[,] OfTable(long[,] cells, int threshold, bool columnsAdd)
+    /// <param name="told">Which sums of the last column are told elsewhere, so that hiding them here would hide nothing; the others are hidden there, too.</param>
+    public static bool[,] OfTable(long[,] cells, int threshold, bool columnsAdd, IReadOnlyList<bool>? told = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
         var (rows, columns) = (cells.GetLength(0), cells.GetLength(1));
@@ -40,10 +41,11 @@ public static class Suppression
         for (var r = 0; r < rows; r++)
         {
             for (var c = 0; c < columns; c++)
-                hidden[r, c] = IsSmall(cells[r, c], threshold);
+                hidden[r, c] = c == columns - 1 && told is not null ? !told[r] : IsSmall(cells[r, c], threshold);
         }
 
-        while (HideOne(cells, hidden, threshold, columnsAdd))
+        var fixedSums = told is not null;
+        while (HideOne(cells, hidden, threshold, columnsAdd, fixedSums))
         {
         }
 
@@ -51,27 +53,27 @@ public static class Suppression
     }
 
     /// <summary>Hides one more cell where something could still be reckoned back; false when all is safe.</summary>
-    private static bool HideOne(long[,] cells, bool[,] hidden, int threshold, bool columnsAdd)
+    private static bool HideOne(long[,] cells, bool[,] hidden, int threshold, bool columnsAdd, bool fixedSums)
     {
         var (rows, columns) = (cells.GetLength(0), cells.GetLength(1));
         for (var r = 0; r < rows; r++)
         {
-            if (HideInLine(Enumerable.Range(0, columns).Select(c => (r, c)).ToList(), cells, hidden, threshold))
+            if (HideInLine(Enumerable.Range(0, columns).Select(c => (r, c)).ToList(), cells, hidden, threshold, fixedSums))
                 return true;
         }
 
         if (!columnsAdd)
             return false;
-        for (var c = 0; c < columns; c++)
+        for (var c = 0; c < (fixedSums ? columns - 1 : columns); c++)
         {
-            if (HideInLine(Enumerable.Range(0, rows).Select(r => (r, c)).ToList(), cells, hidden, threshold))
+            if (HideInLine(Enumerable.Range(0, rows).Select(r => (r, c)).ToList(), cells, hidden, threshold, fixedSums: false))
                 return true;
         }
 
-        return BreakBridge(cells, hidden);
+        return BreakBridge(cells, hidden, fixedSums);
     }
 
-    private static bool HideInLine(List<(int R, int C)> line, long[,] cells, bool[,] hidden, int threshold)
+    private static bool HideInLine(List<(int R, int C)> line, long[,] cells, bool[,] hidden, int threshold, bool fixedSums)
     {
         var (parts, total) = (line[..^1], line[^1]);
         var gone = line.Count(x => hidden[x.R, x.C]);
@@ -81,7 +83,7 @@ public static class Suppression
         var few = !hidden[total.R, total.C] && parts.Where(x => hidden[x.R, x.C]).Sum(x => cells[x.R, x.C]) < threshold;
         if (gone > 1 && !few)
             return false;
-        var candidates = line.Where(x => !hidden[x.R, x.C]).ToList();
+        var candidates = line.Where(x => !hidden[x.R, x.C] && !(fixedSums && x == total)).ToList();
         if (candidates.Count == 0)
             return false;
         // The smallest that is not zero, a part before the sum; a zero only when nothing else is left.
@@ -94,14 +96,14 @@ public static class Suppression
     /// Rows and columns are nodes, hidden cells the edges between them. A hidden cell can be reckoned exactly when its edge lies on no circle;
     /// then the smallest cell that closes a circle is hidden, too.
     /// </summary>
-    private static bool BreakBridge(long[,] cells, bool[,] hidden)
+    private static bool BreakBridge(long[,] cells, bool[,] hidden, bool fixedSums)
     {
         var (rows, columns) = (cells.GetLength(0), cells.GetLength(1));
         for (var r = 0; r < rows; r++)
         {
             for (var c = 0; c < columns; c++)
             {
-                if (!hidden[r, c])
+                if (!hidden[r, c] || (fixedSums && c == columns - 1))
                     continue;
                 hidden[r, c] = false;
                 var reached = Reach(r, hidden);
@@ -110,7 +112,7 @@ public static class Suppression
                     continue;
                 // An edge from the side of the row to the side of the column closes the circle.
                 var closing = (from i in Enumerable.Range(0, rows)
-                               from j in Enumerable.Range(0, columns)
+                               from j in Enumerable.Range(0, fixedSums ? columns - 1 : columns)
                                where !hidden[i, j] && reached.Rows[i] != reached.Columns[j]
                                orderby cells[i, j] == 0, cells[i, j]
                                select (i, j)).ToList();

@@ -46,6 +46,9 @@ public static class DeskPages
         new("desk/surveys/enter", Permission.EnterSurveyAnswers),
         new("desk/surveys/{id:guid}/enter", Permission.EnterSurveyAnswers),
         new("desk/surveys/{id:guid}/questions/{number:int?}", Permission.ManageSurveys),
+        new("desk/surveys/{id:guid}", Permission.SeeSurveyResults),
+        new("desk/surveys/{id:guid}/groups", Permission.SeeSurveyResults),
+        new("desk/surveys/{id:guid}/export", Permission.SeeSurveyResults),
 
         new("desk/documents", Permission.SeeDocuments),
         new("desk/documents/print", Permission.SeeDocuments),
