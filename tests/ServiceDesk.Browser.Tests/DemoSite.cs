@@ -30,6 +30,7 @@ public sealed class DemoSite : LiveSite
         await SeedAsync<DemoCasesSeed>();
         await SeedAsync<DemoContractsSeed>();
         await SeedAsync<DemoMeetingsSeed>();
+        await SeedAsync<DemoSurveysSeed>();
     }
 
     private Task<bool> SeedAsync<TSeed>()
