@@ -150,13 +150,13 @@ public class RouteTests(Databases databases) : IClassFixture<Databases>
 
     private static Task SendAsync(House house, Guid id, bool isParallel, params Guid[] people) => SendAsync(house, id, isParallel, [.. people.Select(p => new RouteRecipient(p, null))]);
 
-    private static Task SendAsync(House house, Guid id, bool isParallel, IReadOnlyList<RouteRecipient> asked) => house.RunAsync(async (CirculateDocumentHandler h) =>
+    private static async Task SendAsync(House house, Guid id, bool isParallel, IReadOnlyList<RouteRecipient> asked) => await house.RunAsync(async (CirculateDocumentHandler h) =>
     {
         await h.SendAsync(new CirculateDocument(Guid.CreateVersion7(), id, [.. asked.Select(a => new PlannedStep(a, RouteTask.Visa, 2))], isParallel, true, null), None);
         return 0;
     });
 
-    private static Task AgainAsync(House house, Guid id) => house.RunAsync(async (CirculateDocumentHandler h) => { await h.SendAgainAsync(id, null, null, None); return 0; });
+    private static async Task AgainAsync(House house, Guid id) => await house.RunAsync(async (CirculateDocumentHandler h) => { await h.SendAgainAsync(id, null, null, None); return 0; });
 
     /// <summary>Answers at the person's step; at any other when none is theirs.</summary>
     private static async Task AnswerAsync(House house, Guid id, bool isApproved, string? remark = null, string? read = null)
