@@ -85,7 +85,15 @@ public sealed class ListImprovementsHandler(IServiceDeskDb db, CalendarProvider 
             .Skip((Math.Max(query.Page, 1) - 1) * PageSize).Take(PageSize)
             .Select(i => new
             {
-                i.Id, i.Number, i.Plan.Title, i.State, i.DueOn, i.CheckOn, i.Source.Origin, i.IsRestricted, IsPublic = i.Public.IsShown,
+                i.Id,
+                i.Number,
+                i.Plan.Title,
+                i.State,
+                i.DueOn,
+                i.CheckOn,
+                i.Source.Origin,
+                i.IsRestricted,
+                IsPublic = i.Public.IsShown,
                 Unit = db.Set<OrgUnit>().Where(u => u.Id == i.UnitId).Select(u => u.Name).FirstOrDefault(),
                 Owner = db.Set<Employee>().Where(e => e.Id == i.OwnerId).Select(e => e.Name + " " + e.Surname).FirstOrDefault(),
             }).ToListAsync(cancellationToken);

@@ -36,7 +36,14 @@ public class ImprovementInput
     /// <summary>The plan; numbers that are none are left out, for <see cref="Wrong"/> has told.</summary>
     public ImprovementPlan ToPlan() => new()
     {
-        Title = Title ?? "", Why = Why, Goal = Goal ?? "", Steps = Steps, Measure = Measure, Baseline = Number(Baseline), Target = Number(Target), WatchKey = WatchKey,
+        Title = Title ?? "",
+        Why = Why,
+        Goal = Goal ?? "",
+        Steps = Steps,
+        Measure = Measure,
+        Baseline = Number(Baseline),
+        Target = Number(Target),
+        WatchKey = WatchKey,
     };
 
     public void Fill(Improvement item)
