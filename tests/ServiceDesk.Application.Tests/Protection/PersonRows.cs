@@ -135,6 +135,7 @@ internal sealed class PersonRows(ServiceDeskDbContext db)
     private static object Plain(Type clr, IProperty property) => clr switch
     {
         _ when clr.IsEnum => Enum.GetNames(clr)[0],
+        _ when property.IsPrimitiveCollection && property.GetColumnType() == "uuid[]" => Array.Empty<Guid>(),
         _ when property.IsPrimitiveCollection => property.GetTypeMapping().ElementTypeMapping is not null && property.GetColumnType().EndsWith("[]", StringComparison.Ordinal) ? Array.Empty<string>() : "[]",
         _ when clr == typeof(string) => "x",
         _ when clr == typeof(Guid) => Guid.CreateVersion7(),
